@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { projectFile } from "./paths.ts";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const minutes = z.coerce.number().int().positive();
+
+/** Every setting, by its name in the environment after `SECRETARIAT_`, with its default and its reason. */
+const Settings = z.object({
+  /** Postgres as the application's role: no ownership, no change of append-only tables. */
+  DATABASE_URL: z.string().startsWith("postgres"),
+  /** Postgres as the owner, for migrations and nothing else. */
+  OWNER_DATABASE_URL: z.string().startsWith("postgres").optional(),
+  /** Redis holds sessions and queues; losing it loses no work. */
+  REDIS_URL: z.string().startsWith("redis"),
+  WEB_PORT: port.default(8080),
+  /** Metrics and health answer on loopback only. */
+  HEALTH_PORT: port.default(9180),
+  /** The address people type; links in letters and the origin check use it. */
+  ORIGIN: z.url().default("http://localhost:8080"),
+  DOCUMENTS_FOLDER: z.string().default(projectFile("var/documents")),
+  KEYS_FOLDER: z.string().default(projectFile("var/keys")),
+  /** False only where there is no TLS, such as a trial on one's own machine. */
+  SECURE_COOKIES: flag.default(true),
+  /** A session ends after this long without a request. */
+  SESSION_IDLE_MINUTES: minutes.default(60),
+  /** A session ends after this long whatever happens: one working day. */
+  SESSION_ABSOLUTE_MINUTES: minutes.default(600),
+  /** Largest single document taken in, in bytes. */
+  UPLOAD_LIMIT_BYTES: z.coerce.number().int().positive().default(104_857_600),
+  DATABASE_POOL: z.coerce.number().int().positive().default(20),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Config = z.infer<typeof Settings>;
+
+const prefix = "SECRETARIAT_";
+
+/** Reads the settings; throws one sentence that names each key that is missing or wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.entries(environment)
+    .filter(([key, value]) => key.startsWith(prefix) && value !== "")
+    .map(([key, value]) => [key.slice(prefix.length), value]);
+  const parsed = Settings.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(
+      ({ path, message }) => `${prefix}${path.join(".")}: ${message}`,
+    );
+    throw new Error(`The configuration cannot be used. ${wrong.join("; ")}`);
+  }
+  return parsed.data;
+}
+
+let loaded: Config | undefined;
+
+/** The settings of this process, read once. */
+export function config(): Config {
+  loaded ??= readConfig();
+  return loaded;
+}

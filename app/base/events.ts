@@ -1,0 +1,64 @@
+/**
+ * INVARIANTS
+ * 1. `record` runs inside the transaction of the change it tells of: both stand or neither does.
+ * 2. Each listener of an action gets one row in `deliveries` in the same statement; that row is the outbox.
+ */
+import { v7 as newId } from "uuid";
+import { now } from "./clock.ts";
+import { execute, inTransaction } from "./database.ts";
+import type { Actor } from "./policy.ts";
+
+export interface Subject {
+  /** The kind of thing, in the module's word: "item", "employee", "draft". */
+  readonly type: string;
+  readonly id: string;
+  /** The item whose history shows this event. */
+  readonly itemId?: string;
+}
+
+const listeners = new Map<string, string[]>();
+
+/** Says that the job named here wants every event of this action. */
+export function subscribe(action: string, job: string): void {
+  listeners.set(action, [...(listeners.get(action) ?? []), job]);
+}
+
+/** Writes who did what, as which post, on whose behalf and from where. `detail` holds no secrets. */
+export async function record(
+  actor: Actor,
+  action: string,
+  about: { readonly subject: Subject; readonly detail?: Readonly<Record<string, unknown>> },
+): Promise<string> {
+  if (!inTransaction()) {
+    throw new Error(`The event ${action} must be recorded inside the transaction of its change`);
+  }
+  const id = newId();
+  await execute(statement, {
+    id,
+    at: now(),
+    action,
+    account: actor.accountId,
+    employee: actor.employeeId,
+    post: actor.postId,
+    behalf: actor.onBehalfOfId,
+    session: actor.sessionId,
+    address: actor.address,
+    request: actor.requestId,
+    subjectType: about.subject.type,
+    subject: about.subject.id,
+    item: about.subject.itemId ?? null,
+    detail: JSON.stringify(about.detail ?? {}),
+    jobs: listeners.get(action) ?? [],
+  });
+  return id;
+}
+
+const statement = `
+  with event as (
+    insert into events (id, at, action, account_id, employee_id, post_id, on_behalf_of_id, session_id,
+      address, request_id, subject_type, subject_id, item_id, detail)
+    values ($id, $at, $action, $account, $employee, $post, $behalf, $session,
+      $address, $request, $subjectType, $subject, $item, $detail)
+    returning id
+  )
+  insert into deliveries (event_id, job) select event.id, job from event, unnest($jobs::text[]) as job`;

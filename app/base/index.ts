@@ -1,0 +1,92 @@
+export { atMoment, now } from "./clock.ts";
+export { config, readConfig, type Config } from "./config.ts";
+export {
+  afterCommit,
+  closeDatabase,
+  database,
+  execute,
+  inTransaction,
+  row,
+  rows,
+  transaction,
+} from "./database.ts";
+export {
+  conflict,
+  forbidden,
+  invalid,
+  invalidFields,
+  notFound,
+  Refusal,
+  tooLarge,
+  tooMany,
+  unauthenticated,
+  unavailable,
+  type FieldError,
+} from "./errors.ts";
+export { record, type Subject } from "./events.ts";
+export {
+  countWaiting,
+  declaredChores,
+  declaredJobs,
+  defineChore,
+  defineJob,
+  onEvent,
+  relayDeliveries,
+  type RecordedEvent,
+} from "./jobs.ts";
+export { log } from "./log.ts";
+export { projectFile } from "./paths.ts";
+export { anyPost, definePolicy, hasRole, type Actor, type Rule } from "./policy.ts";
+export { readStored, store, storedPath, storedSize, type StoredBytes } from "./storage.ts";
+export {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatTime,
+  monthName,
+  timeZone,
+  today,
+} from "./time.ts";
+export {
+  inLanguage,
+  language,
+  languages,
+  nameOf,
+  t,
+  words,
+  type BilingualName,
+  type Gaps,
+  type Language,
+} from "./words.ts";
+export {
+  done,
+  fragment,
+  view,
+  type Answer,
+  type Done,
+  type Download,
+  type Fragment,
+  type View,
+} from "./web/answer.ts";
+export type { UploadedFile } from "./web/body.ts";
+export { checkbox, day, files, id, line, listOf, nothing, text } from "./web/input.ts";
+export {
+  get,
+  post,
+  put,
+  remove,
+  type Call,
+  type FormState,
+  type Method,
+  type Route,
+} from "./web/route.ts";
+export {
+  endSession,
+  endSessionsOf,
+  readSession,
+  saveSession,
+  startSession,
+  type Flash,
+  type Session,
+} from "./web/session.ts";
+export { visitorOf, type Reader, type Visitor } from "./web/visitor.ts";

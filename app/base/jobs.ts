@@ -1,0 +1,175 @@
+/**
+ * INVARIANTS
+ * 1. What must happen lies in `deliveries` in Postgres; Redis only carries it. Losing Redis loses nothing.
+ * 2. A delivery is taken and its effect written in one transaction: twice delivered is once done.
+ * 3. A failing delivery comes back later and later, and after `lastAttempt` waits for a person.
+ */
+import Queue from "bull";
+import type { z } from "zod";
+import { config } from "./config.ts";
+import { execute, row, rows, transaction } from "./database.ts";
+import { subscribe } from "./events.ts";
+import { log } from "./log.ts";
+import { deliveriesWaiting, jobsDone } from "./metrics.ts";
+
+/** What happened, as a listener reads it. */
+export interface RecordedEvent {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  readonly employeeId: string | null;
+  readonly postId: string | null;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly itemId: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+interface Delivery {
+  readonly eventId: string;
+  readonly job: string;
+}
+
+type Listener = (event: RecordedEvent) => Promise<void>;
+type Chore = { readonly everySeconds: number; readonly work: () => Promise<void> };
+
+const lastAttempt = 12;
+const batch = 500;
+const listeners = new Map<string, Listener>();
+const chores = new Map<string, Chore>();
+const handlers = new Map<string, (payload: unknown) => Promise<void>>();
+
+/** Wants every event of one action, once each, soon after its commit, inside a transaction of its own. */
+export function onEvent(action: string, job: string, listener: Listener): void {
+  subscribe(action, job);
+  listeners.set(job, listener);
+}
+
+/** Declares work to be done away from the request. The handler must be safe to run twice. */
+export function defineJob<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  handler: (payload: z.infer<Schema>) => Promise<void>,
+): { readonly name: string; queue(payload: z.infer<Schema>): Promise<void> } {
+  handlers.set(name, async (payload) => handler(schema.parse(payload)));
+  return {
+    name,
+    queue: async (payload) => {
+      await queue().add(name, payload, { attempts: 5, backoff: 2_000, removeOnComplete: true });
+    },
+  };
+}
+
+/** Declares work that repeats. Two workers may both wake; the work takes its own lock. */
+export function defineChore(name: string, everySeconds: number, work: () => Promise<void>): void {
+  chores.set(name, { everySeconds, work });
+}
+
+/** Names of everything declared, for the test that holds queues against workers. */
+export function declaredJobs(): { jobs: string[]; listeners: string[]; chores: string[] } {
+  return {
+    jobs: [...handlers.keys()],
+    listeners: [...listeners.keys()],
+    chores: [...chores.keys()],
+  };
+}
+
+export function declaredChores(): ReadonlyMap<string, Chore> {
+  return chores;
+}
+
+let opened: Queue.Queue | undefined;
+
+export function queue(): Queue.Queue {
+  opened ??= new Queue("secretariat", config().REDIS_URL, {
+    settings: { stalledInterval: 10_000, maxStalledCount: 5 },
+  });
+  return opened;
+}
+
+/** Starts taking work from Redis. */
+export function startWorking(concurrency = 4): void {
+  queue().on("error", (error) => log.warn({ err: error }, "Queue unreachable"));
+  queue().on("failed", (job, error) => log.error({ job: job.name, err: error }, "Job failed"));
+  void queue().process("*", concurrency, async ({ name, data }) => {
+    await perform(name, data as unknown);
+    jobsDone.inc({ job: name, outcome: "done" });
+  });
+}
+
+export async function stopWorking(): Promise<void> {
+  await opened?.close();
+  opened = undefined;
+}
+
+async function perform(name: string, data: unknown): Promise<void> {
+  if (name === "deliver") {
+    await deliver(data as Delivery);
+    return;
+  }
+  const handler = handlers.get(name);
+  if (!handler) {
+    throw new Error(`No job is called ${name}`);
+  }
+  await handler(data);
+}
+
+/** Hands due deliveries to the queue. What was handed over but not done comes due again in half a minute. */
+export async function relayDeliveries(): Promise<number> {
+  const due = await rows<Delivery>(takeDue, { batch });
+  if (due.length > 0) {
+    await queue().addBulk(
+      due.map((delivery) => ({
+        name: "deliver",
+        data: delivery,
+        opts: { removeOnComplete: true, removeOnFail: true },
+      })),
+    );
+  }
+  return due.length;
+}
+
+/** Does one delivery unless it is done already. */
+export async function deliver({ eventId, job }: Delivery): Promise<void> {
+  try {
+    await transaction(async () => {
+      const taken = await row(takeDelivery, { eventId, job });
+      const listener = listeners.get(job);
+      const event =
+        taken && listener ? await row<RecordedEvent>(readEvent, { eventId }) : undefined;
+      if (event && listener) {
+        await listener(event);
+      }
+    });
+  } catch (error) {
+    jobsDone.inc({ job, outcome: "failed" });
+    log.error({ job, eventId, err: error }, "Delivery failed");
+    await execute(putOff, { eventId, job, lastAttempt });
+  }
+}
+
+export async function countWaiting(): Promise<void> {
+  const waiting = await row<{ waiting: number }>("select count(*) as waiting from deliveries");
+  deliveriesWaiting.set(waiting?.waiting ?? 0);
+}
+
+const takeDue = `
+  update deliveries set due_at = clock_timestamp() + interval '30 seconds'
+  where (event_id, job) in (
+    select event_id, job from deliveries where due_at <= clock_timestamp()
+    order by due_at limit $batch for update skip locked)
+  returning event_id as "eventId", job`;
+
+const takeDelivery = `
+  delete from deliveries where event_id = $eventId and job = $job returning event_id as "eventId"`;
+
+const readEvent = `
+  select id, at, action, employee_id as "employeeId", post_id as "postId", subject_type as "subjectType",
+    subject_id as "subjectId", item_id as "itemId", detail
+  from events where id = $eventId`;
+
+const putOff = `
+  update deliveries set attempts = attempts + 1,
+    due_at = case when attempts + 1 >= $lastAttempt then 'infinity'
+      else clock_timestamp() + make_interval(secs => power(2, attempts)) end
+  where event_id = $eventId and job = $job`;

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { words } from "../words.ts";
+import type { UploadedFile } from "./body.ts";
+
+/** Pieces of schemas that many forms share. Browsers send blank fields; `readBody` drops them. */
+export const id = z.uuid(words("Choose from the list."));
+
+/** One or several: a form sends a lone value where a list has one member. */
+export function listOf<Schema extends z.ZodType>(member: Schema, maximum = 200) {
+  return z
+    .preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(member).max(maximum, words("Choose fewer.")),
+    )
+    .default([]);
+}
+
+/** Text of one line: trimmed, in one normal form, no control characters. */
+export function line(maximum: number) {
+  return z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, words("Fill this in."))
+        .max(maximum, words("Write {maximum} characters or fewer."))
+        .refine(hasNoControls, words("Remove the characters that cannot be printed.")),
+    );
+}
+
+/** Text of several lines. */
+export function text(maximum: number) {
+  return z
+    .string()
+    .transform((given) => given.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .pipe(
+      z
+        .string()
+        .max(maximum, words("Write {maximum} characters or fewer."))
+        .refine(
+          (given) => hasNoControls(given.replace(/[\n\t]/g, "")),
+          words("Remove the characters that cannot be printed."),
+        ),
+    );
+}
+
+/** A day as `yyyy-mm-dd`. */
+export const day = z.iso.date(words("Write the date as day, month and year."));
+
+export const checkbox = z
+  .union([z.boolean(), z.enum(["true", "on", "false"]).transform((value) => value !== "false")])
+  .default(false);
+
+export const files = z.array(z.custom<UploadedFile>()).default([]);
+
+/** Nothing at all: for routes that read only who asks. */
+export const nothing = z.strictObject({});
+
+function hasNoControls(given: string): boolean {
+  return !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(given);
+}

@@ -1,0 +1,84 @@
+interface Migration {
+  query(sql: string): Promise<unknown>;
+}
+
+/** A draft changes by versions; a letter is issued once and never edited. */
+export async function up({ query }: Migration): Promise<void> {
+  await query(`
+    create table certificates (
+      id uuid primary key,
+      employee_id uuid not null references employees,
+      serial_number text not null unique,
+      certificate text not null,
+      encrypted_key bytea not null,
+      valid_from timestamptz not null,
+      valid_until timestamptz not null,
+      revoked_at timestamptz
+    );
+    create index certificates_by_employee on certificates (employee_id, valid_until desc);
+    grant update on certificates to secretariat_app;
+
+    create table drafts (
+      id uuid primary key,
+      item_id uuid not null references items,
+      unit_id uuid not null references units,
+      form text not null,
+      language text not null check (language in ('hi', 'en')),
+      nature text not null default 'fresh',
+      subject text not null,
+      state text not null check (state in ('draft', 'approved', 'awaiting-scan', 'issued', 'dropped')),
+      version integer not null default 1,
+      signatory_post_id uuid references posts,
+      reply_to_receipt_id uuid references receipts,
+      created_by_post_id uuid not null references posts,
+      created_at timestamptz not null,
+      approved_version integer,
+      approved_by_post_id uuid references posts,
+      approved_by_id uuid references employees,
+      approved_at timestamptz,
+      wet_token text unique,
+      check ((state in ('approved', 'awaiting-scan', 'issued')) <= (approved_version = version))
+    );
+    create index drafts_by_item on drafts (item_id);
+    grant update on drafts to secretariat_app;
+
+    create table draft_versions (
+      draft_id uuid not null references drafts,
+      version integer not null,
+      letter jsonb not null,
+      post_id uuid not null references posts,
+      employee_id uuid not null references employees,
+      at timestamptz not null,
+      primary key (draft_id, version)
+    );
+    call make_append_only('draft_versions');
+
+    create table letters (
+      id uuid primary key,
+      xid xid8 not null default pg_current_xact_id(),
+      draft_id uuid not null unique references drafts,
+      item_id uuid not null references items,
+      unit_id uuid not null references units,
+      year integer not null,
+      serial integer not null,
+      number text not null,
+      form text not null,
+      language text not null,
+      subject text not null,
+      issued_on date not null,
+      document_id uuid not null references documents,
+      document_sha256 text not null,
+      signing text not null check (signing in ('certificate', 'wet')),
+      certificate_id uuid references certificates,
+      signatory_post_id uuid not null references posts,
+      signatory_id uuid not null references employees,
+      signed_at timestamptz not null,
+      unique (unit_id, year, serial)
+    );
+    create index letters_by_item on letters (item_id);
+    create index letters_by_xid on letters (xid, id);
+    call make_append_only('letters');
+    alter table receipts add foreign key (from_letter_id) references letters;
+    alter table correspondence add foreign key (letter_id) references letters;
+  `);
+}
