@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { buildWhenChanged } from "./build-when-changed.ts";
+import { startOwnServices } from "./own-services.ts";
+import { root } from "./places.ts";
+import { runProgram, tool } from "./run-program.ts";
+import { step } from "./step.mjs";
+import { ownTestFolder } from "./test-folder.ts";
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
+const slow = ["journeys", "faults", "races", "appliance"];
+
+/** Runs the tests on servers of their own. Paths and options of mocha may be given. */
+export async function runTests(args: readonly string[], full: boolean): Promise<Outcome> {
+  const folder = await ownTestFolder();
+  const database = "secretariat_test_template";
+  const [, environment] = await Promise.all([
+    buildWhenChanged(),
+    step("Postgres and Redis for the tests", () =>
+      startOwnServices({ folder, fsync: false, database }),
+    ),
+  ]);
+  const counts = join(folder, "counts.json");
+  const reporter = join(root, "installer/local/counting-reporter.cjs");
+  const options = ["--import=tsx", "--exit", "--timeout=10000", `--reporter=${reporter}`];
+  const command = [tool("mocha"), ...options, ...whatToRun(args, full)];
+  const code = await runProgram(command, { env: { ...environment, TEST_COUNTS: counts } });
+  return outcome(counts, code);
+}
+
+function whatToRun(args: readonly string[], full: boolean): readonly string[] {
+  const paths = args.filter((arg) => existsSync(join(root, arg)));
+  if (paths.length > 0) {
+    return [...args.filter((arg) => !paths.includes(arg)), ...paths.map(filesIn)];
+  }
+  const left = full ? ["appliance"] : slow;
+  return [...args, ...left.flatMap((name) => ["--ignore", `test/${name}/**`]), filesIn("test")];
+}
+
+function filesIn(path: string): string {
+  return statSync(join(root, path)).isDirectory() ? `${path}/**/*.test.{ts,tsx}` : path;
+}
+
+/** A run that broke off, or found no test, is a failure even when no test says so. */
+function outcome(counts: string, code: number): Outcome {
+  const { passes, failures } = existsSync(counts)
+    ? (JSON.parse(readFileSync(counts, "utf8")) as { passes: number; failures: number })
+    : { passes: 0, failures: 0 };
+  const brokeOff = failures === 0 && (code !== 0 || passes === 0);
+  return { passed: passes, failed: brokeOff ? 1 : failures };
+}
