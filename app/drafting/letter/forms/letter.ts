@@ -1,0 +1,20 @@
+import { words } from "../../../base/words.ts";
+import type { LetterForm } from "../form.ts";
+
+export const officialLetter: LetterForm = {
+  numberLabel: words("No. {number}"),
+  greeting: "formal",
+  closing: words("Yours faithfully,"),
+  blocks: [
+    "letterhead",
+    "numberLine",
+    "to",
+    "subject",
+    "references",
+    "salutation",
+    "body",
+    "closing",
+    "enclosures",
+    "endorsement",
+  ],
+};

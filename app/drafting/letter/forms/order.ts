@@ -1,0 +1,19 @@
+import { words } from "../../../base/words.ts";
+import type { LetterForm } from "../form.ts";
+
+export const order: LetterForm = {
+  title: words("ORDER"),
+  numberLabel: words("No. {number}"),
+  blocks: [
+    "letterhead",
+    "title",
+    "numberLine",
+    "subject",
+    "references",
+    "body",
+    "closing",
+    "to",
+    "enclosures",
+    "endorsement",
+  ],
+};
