@@ -1,0 +1,41 @@
+import "./htmx.ts";
+import { startAutosave } from "./autosave.ts";
+import { startBulk } from "./bulk.ts";
+import { startChips } from "./chips.ts";
+import { startCopy } from "./copy.ts";
+import { startDrawer } from "./drawer.ts";
+import { register, startAll } from "./enhance.ts";
+import { startItemKeys } from "./item-keys.ts";
+import { startLookup } from "./lookup.ts";
+import { startMenu } from "./menu.ts";
+import { startPageKeys } from "./page-keys.ts";
+import { startPaperKeys } from "./paper-keys.ts";
+import { startSplit } from "./split.ts";
+import { startSubmitOnChange } from "./submit-on-change.ts";
+import { startSubmitOnce } from "./submit-once.ts";
+import { startUnsaved } from "./unsaved.ts";
+import { startUpload } from "./upload.ts";
+
+document.documentElement.classList.add("with-script");
+
+register({
+  autosave: startAutosave,
+  bulk: startBulk,
+  chips: startChips,
+  copy: startCopy,
+  drawer: startDrawer,
+  focus: (element) => element.focus(),
+  "item-keys": startItemKeys,
+  lookup: startLookup,
+  menu: startMenu,
+  "paper-keys": startPaperKeys,
+  print: (element) => element.addEventListener("click", () => print()),
+  split: startSplit,
+  "submit-on-change": startSubmitOnChange,
+  "submit-once": startSubmitOnce,
+  unsaved: startUnsaved,
+  upload: startUpload,
+});
+
+startPageKeys();
+startAll(document.body);
