@@ -28,6 +28,8 @@ const Settings = z.object({
   SESSION_ABSOLUTE_MINUTES: minutes.default(600),
   /** Largest single document taken in, in bytes. */
   UPLOAD_LIMIT_BYTES: z.coerce.number().int().positive().default(104_857_600),
+  /** True behind our own nginx, which says whom it answers for; nobody else is believed. */
+  BEHIND_PROXY: flag.default(false),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });

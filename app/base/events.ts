@@ -39,7 +39,7 @@ export async function record(
     action,
     account: actor.accountId,
     employee: actor.employeeId,
-    post: actor.postId,
+    post: actor.postId || null,
     behalf: actor.onBehalfOfId,
     session: actor.sessionId,
     address: actor.address,

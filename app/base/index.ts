@@ -34,9 +34,12 @@ export {
   relayDeliveries,
   type RecordedEvent,
 } from "./jobs.ts";
+export { explainConstraint } from "./constraints.ts";
 export { log } from "./log.ts";
+export type { Module, RailSection } from "./module.ts";
 export { projectFile } from "./paths.ts";
 export { anyPost, definePolicy, hasRole, type Actor, type Rule } from "./policy.ts";
+export { change, insert, insertMany } from "./records.ts";
 export { readStored, store, storedPath, storedSize, type StoredBytes } from "./storage.ts";
 export {
   formatDate,

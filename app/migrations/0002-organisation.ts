@@ -1,5 +1,5 @@
 interface Migration {
-  query(sql: string): Promise<unknown>;
+  readonly query: (sql: string) => Promise<unknown>;
 }
 
 /** Posts hold work; people hold posts by dated charges. */

@@ -1,5 +1,5 @@
 interface Migration {
-  query(sql: string): Promise<unknown>;
+  readonly query: (sql: string) => Promise<unknown>;
 }
 
 /** Working days are counted by subtraction of ordinals, so that no list ever walks a calendar. */

@@ -1,5 +1,5 @@
 interface Migration {
-  query(sql: string): Promise<unknown>;
+  readonly query: (sql: string) => Promise<unknown>;
 }
 
 /** A receipt is an item with what stood on the letter. */

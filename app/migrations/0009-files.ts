@@ -1,5 +1,5 @@
 interface Migration {
-  query(sql: string): Promise<unknown>;
+  readonly query: (sql: string) => Promise<unknown>;
 }
 
 /** A file is an item with two sides: notes, and correspondence numbered by serial and page. */

@@ -1,5 +1,5 @@
 interface Migration {
-  query(sql: string): Promise<unknown>;
+  readonly query: (sql: string) => Promise<unknown>;
 }
 
 /** One dispatch for each addressee of an issued letter, and the ledger of what became of it. */

@@ -6,10 +6,13 @@ export type Answer = View | Done | Fragment | Download;
 
 export interface View {
   readonly kind: "view";
-  readonly title: string;
+  readonly head: PageHead;
   readonly body: () => VNode;
   readonly properties: object;
 }
+
+/** The title, alone or with what else the frame of the page takes (breadcrumb, width). */
+export type PageHead = string | { readonly title: string };
 
 export interface Done {
   readonly kind: "done";
@@ -42,11 +45,11 @@ export interface Download {
 
 /** A page and its properties: one presenter serves both representations. */
 export function view<Properties extends object>(
-  title: string,
+  head: PageHead,
   page: (properties: Properties) => VNode,
   properties: Properties,
 ): View {
-  return { kind: "view", title, body: () => page(properties), properties };
+  return { kind: "view", head, body: () => page(properties), properties };
 }
 
 export function fragment<Properties extends object>(

@@ -10,7 +10,16 @@ import { once } from "./once.ts";
 import type { FormState, Route } from "./route.ts";
 import { nobody, visitorOf, wantsJson } from "./visitor.ts";
 
-type Values = Record<string, unknown>;
+type Values = Readonly<Record<string, unknown>>;
+
+interface Request {
+  readonly context: RouterContext;
+  readonly actor: Actor;
+  /** What the route's schema judges: query, body and path, the path winning. */
+  readonly values: Values;
+  /** What the form carries for the frame: `_csrf`, `_once`, `_find`. */
+  readonly carried: Values;
+}
 
 const blankForm: FormState = { values: {}, errors: [] };
 
@@ -18,22 +27,17 @@ const blankForm: FormState = { values: {}, errors: [] };
 export function endpoint(route: Route, findForm: (path: string) => Route | undefined) {
   return async (context: RouterContext): Promise<void> => {
     const actor = admit(route, context);
-    const { _csrf, _once, ...body } = await readBody(context, route.upload ?? false);
-    guardAgainstForgery(context, visitorOf(context)?.session, _csrf ?? context.get("x-csrf-token"));
-    const values = { ...context.query, ...body, ...context.params };
-    const token = _once ?? context.get("idempotency-key");
-    try {
-      const work = () => perform(route, { context, actor, values, form: blankForm });
-      context.state["answer"] =
-        context.method === "GET" ? await work() : await once(token, actor.accountId, work);
-    } catch (error) {
-      const form = route.form ? findForm(route.form) : undefined;
-      if (!(error instanceof Refusal) || !form || wantsJson(context)) {
-        throw error;
-      }
-      context.status = error.status;
-      context.state["answer"] = await showAgain(form, { context, actor, values }, error);
-    }
+    const request = { context, actor, ...(await readRequest(route, context)) };
+    guardAgainstForgery(
+      context,
+      visitorOf(context)?.session,
+      request.carried["_csrf"] ?? context.get("x-csrf-token"),
+    );
+    const form = route.form ? findForm(route.form) : undefined;
+    context.state["answer"] =
+      form && !wantsJson(context)
+        ? await answerForm(route, form, request)
+        : await answer(route, request);
   };
 }
 
@@ -52,10 +56,40 @@ function admit(route: Route, context: RouterContext): Actor {
   return visitor.actor;
 }
 
-interface Request {
-  readonly context: RouterContext;
-  readonly actor: Actor;
-  readonly values: Values;
+async function readRequest(
+  route: Route,
+  context: RouterContext,
+): Promise<Pick<Request, "values" | "carried">> {
+  const sent = Object.entries(await readBody(context, route.upload ?? false));
+  const isCarried = ([name]: [string, unknown]): boolean => name.startsWith("_");
+  const own = Object.fromEntries(sent.filter((entry) => !isCarried(entry)));
+  return {
+    values: { ...context.query, ...own, ...context.params },
+    carried: Object.fromEntries(sent.filter(isCarried)),
+  };
+}
+
+/** Does a write once however often its form is sent. */
+async function answer(route: Route, request: Request): Promise<Answer> {
+  const work = () => perform(route, { ...request, form: blankForm });
+  const token = request.carried["_once"] ?? request.context.get("idempotency-key");
+  return route.method === "GET" ? work() : once(token, request.actor.accountId, work);
+}
+
+async function answerForm(route: Route, form: Route, request: Request): Promise<Answer> {
+  if (request.carried["_find"] !== undefined) {
+    return showAgain(form, request, []);
+  }
+  try {
+    return await answer(route, request);
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    const shown = await showAgain(form, request, errorsOf(error));
+    request.context.status = error.status;
+    return shown;
+  }
 }
 
 async function perform(route: Route, request: Request & { form: FormState }): Promise<Answer> {
@@ -67,13 +101,22 @@ async function perform(route: Route, request: Request & { form: FormState }): Pr
 }
 
 /** The form's own page, holding what was typed and saying what is wrong. */
-async function showAgain(form: Route, request: Request, refusal: Refusal): Promise<Answer> {
-  const { context, actor, values } = request;
-  const state: FormState = {
-    values,
-    errors: refusal.fields,
-    ...(refusal.fields.length === 0 ? { refusal: t(refusal.message, refusal.gaps) } : {}),
-  };
-  const asked = { ...context.query, ...context.params };
-  return perform(form, { context, actor, values: asked, form: state });
+async function showAgain(
+  form: Route,
+  request: Request,
+  errors: FormState["errors"],
+): Promise<Answer> {
+  const { context, values, carried } = request;
+  return perform(form, {
+    ...request,
+    values: { ...context.query, ...context.params },
+    form: { values: { ...values, ...carried }, errors },
+  });
+}
+
+/** In the reader's language; a refusal that concerns no single field stands in the summary. */
+function errorsOf({ fields, message, gaps }: Refusal): FormState["errors"] {
+  return fields.length > 0
+    ? fields.map((error) => ({ ...error, words: t(error.words, error.gaps) }))
+    : [{ field: "", words: t(message, gaps) }];
 }

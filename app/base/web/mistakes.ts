@@ -33,14 +33,11 @@ function unknownField(issue: Issue): string {
 }
 
 function gapsOf(issue: Issue): Gaps {
-  switch (issue.code) {
-    case "too_big":
-      return { maximum: Number(issue.maximum) };
-    case "too_small":
-      return { minimum: Number(issue.minimum) };
-    case "unrecognized_keys":
-      return { keys: issue.keys.join(", ").slice(0, 100) };
-    default:
-      return {};
+  if (issue.code === "too_big") {
+    return { maximum: Number(issue.maximum) };
   }
+  if (issue.code === "too_small") {
+    return { minimum: Number(issue.minimum) };
+  }
+  return issue.code === "unrecognized_keys" ? { keys: issue.keys.join(", ").slice(0, 100) } : {};
 }

@@ -9,9 +9,8 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 /** What a form was sent with and what was wrong with it; empty on the first showing. */
 export interface FormState {
   readonly values: Readonly<Record<string, unknown>>;
+  /** In the reader's language already. */
   readonly errors: readonly FieldError[];
-  /** A refusal that concerns no single field, in the reader's language. */
-  readonly refusal?: string;
 }
 
 export interface Call<Input> {

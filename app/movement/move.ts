@@ -1,0 +1,98 @@
+/**
+ * INVARIANTS
+ * 1. Holder and movement change in one statement, inside the transaction that locked the item.
+ * 2. `sequence` counts an item's movements from 1 without gap: two hands cannot both write the next one.
+ */
+import { v7 as newId } from "uuid";
+import { now, record, row, today, type Actor } from "../base/index.ts";
+import type { Item, ItemState, Priority } from "./item.ts";
+
+export type MovementKind =
+  | "created"
+  | "sent"
+  | "returned"
+  | "replied"
+  | "pulled-back"
+  | "parked"
+  | "unparked"
+  | "closed"
+  | "reopened"
+  | "attached"
+  | "detached"
+  | "transferred"
+  | "deleted";
+
+export interface Step {
+  readonly kind: MovementKind;
+  /** The desk it lies on afterwards; null when it goes inside another item. */
+  readonly toPostId: string | null;
+  readonly state: ItemState;
+  readonly actionAsked?: string | null;
+  readonly remarks?: string | null;
+  readonly priority?: Priority;
+  readonly dueOn?: string | null;
+  readonly parkedUntil?: string | null;
+  readonly parentId?: string | null;
+}
+
+const arrivals = new Set<MovementKind>(["sent", "returned", "replied", "transferred"]);
+
+/** Writes one movement of a locked item and the item's new place; returns the movement's id. */
+export async function move(actor: Actor, item: Item, step: Step): Promise<string> {
+  const movementId = newId();
+  const arrives = arrivals.has(step.kind);
+  await row(statement, {
+    movementId,
+    item: item.id,
+    sequence: item.movements + 1,
+    kind: step.kind,
+    state: step.state,
+    fromPost: actor.postId,
+    fromEmployee: actor.employeeId,
+    behalf: actor.onBehalfOfId,
+    toPost: step.toPostId,
+    at: now(),
+    day: today(now()),
+    action: step.actionAsked ?? null,
+    remarks: step.remarks ?? null,
+    priority: step.priority ?? item.priority,
+    dueOn: step.dueOn === undefined ? item.dueOn : step.dueOn,
+    parkedUntil: step.parkedUntil ?? null,
+    parent: step.parentId ?? null,
+    arrives,
+    staysRead: !arrives,
+  });
+  await record(actor, `item.${step.kind}`, {
+    subject: { type: "item", id: item.id, itemId: item.id },
+    detail: {
+      kind: item.kind,
+      number: item.number,
+      movementId,
+      sequence: item.movements + 1,
+      from: item.holderPostId,
+      to: step.toPostId,
+    },
+  });
+  return movementId;
+}
+
+const statement = `
+  with movement as (
+    insert into movements (id, item_id, sequence, kind, from_post_id, from_employee_id, on_behalf_of_id,
+      to_post_id, to_employee_id, at, action_asked, remarks, priority, due_on)
+    values ($movementId, $item, $sequence, $kind, $fromPost, $fromEmployee, $behalf, $toPost::uuid,
+      (select employee_id from charges where post_id = $toPost::uuid and from_on <= $day
+        and (until_on is null or until_on >= $day)
+        order by case kind when 'substantive' then 0 when 'additional' then 1 else 2 end limit 1),
+      $at, $action, $remarks, $priority, $dueOn)
+  )
+  update items set
+    holder_post_id = $toPost::uuid, state = $state, parent_id = $parent::uuid, movements = $sequence,
+    from_post_id = case when $arrives then $fromPost::uuid else from_post_id end,
+    arrived_at = case when $arrives or $kind = 'pulled-back' then $at else arrived_at end,
+    opened_at = case when $staysRead then coalesce(opened_at, $at) end,
+    action_asked = case when $arrives then $action else action_asked end,
+    remarks = case when $arrives then $remarks else remarks end,
+    priority = $priority, due_on = $dueOn, parked_until = $parkedUntil,
+    closed_at = case when $state = 'closed' then $at::timestamptz end
+  where id = $item`;

@@ -1,0 +1,96 @@
+import {
+  conflict,
+  insertMany,
+  invalid,
+  now,
+  record,
+  transaction,
+  type Actor,
+} from "../base/index.ts";
+import { findPost, isVacant } from "../organisation/index.ts";
+import { prepareToLeave } from "./departures.ts";
+import { lockItem, type Item, type Priority } from "./item.ts";
+import { move } from "./move.ts";
+import { itemPolicy } from "./policy.ts";
+
+export interface Sending {
+  readonly itemId: string;
+  readonly toPostId: string;
+  /** Posts that get a copy for information; no action is expected of them. */
+  readonly copyPostIds?: readonly string[];
+  readonly actionAsked?: string | null;
+  readonly remarks?: string | null;
+  readonly priority?: Priority;
+  readonly dueOn?: string | null;
+  /** A reply goes to whoever sent the item last. */
+  readonly kind?: "sent" | "replied";
+}
+
+export interface Sent {
+  readonly movementId: string;
+  readonly item: Item;
+  /** Nobody holds the post today: the item waits there. */
+  readonly toVacantPost: boolean;
+}
+
+/** Sends an item to another post: it leaves one desk and lies on the other in a single step. */
+export function sendItem(actor: Actor, sending: Sending): Promise<Sent> {
+  return transaction(async () => {
+    const item = await lockItem(actor, sending.itemId);
+    refuseUnlessSendable(actor, item);
+    if (sending.toPostId === actor.postId) {
+      throw invalid("toPostId", "This is your own post. Choose another.");
+    }
+    const post = await findPost(sending.toPostId, "toPostId");
+    await prepareToLeave({ actor, item });
+    const movementId = await move(actor, item, {
+      ...sending,
+      kind: sending.kind ?? "sent",
+      toPostId: post.id,
+      state: "moving",
+    });
+    await markCopies(actor, item, { movementId, postIds: sending.copyPostIds ?? [], to: post.id });
+    return { movementId, item, toVacantPost: isVacant(post) };
+  });
+}
+
+/** Says why in words a clerk understands: most double sends are two windows, not mischief. */
+function refuseUnlessSendable(actor: Actor, item: Item): void {
+  if (itemPolicy.can(actor, "send", item)) {
+    return;
+  }
+  if (item.holderPostId !== actor.postId) {
+    throw conflict("{number} is not on your desk any more.", { number: item.number });
+  }
+  throw conflict(
+    item.state === "closed"
+      ? "{number} is closed. Reopen it before you send it."
+      : "{number} is parked. Take it up again before you send it.",
+    { number: item.number },
+  );
+}
+
+async function markCopies(
+  actor: Actor,
+  item: Item,
+  copies: { movementId: string; postIds: readonly string[]; to: string },
+): Promise<void> {
+  const postIds = [...new Set(copies.postIds)].filter(
+    (postId) => postId !== copies.to && postId !== actor.postId,
+  );
+  for (const postId of postIds) {
+    await findPost(postId, "copyPostIds");
+  }
+  const at = now();
+  const { movementId } = copies;
+  await insertMany(
+    "item_copies",
+    postIds.map((postId) => ({ movementId, postId, itemId: item.id, at })),
+  );
+  for (const postId of postIds) {
+    await record(actor, "item.copied", {
+      subject: { type: "item", id: item.id, itemId: item.id },
+      detail: { kind: item.kind, number: item.number, movementId, to: postId },
+    });
+  }
+}

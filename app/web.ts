@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import Koa, { type Middleware } from "koa";
+import compress from "koa-compress";
+import Router, { type RouterContext } from "@koa/router";
+import { describeApi } from "./base/web/openapi.ts";
+import { endpoint } from "./base/web/endpoint.ts";
+import { requestSeconds } from "./base/metrics.ts";
+import { config, log, type Route } from "./base/index.ts";
+import { boundary } from "./web/boundary.ts";
+import { headers } from "./web/headers.ts";
+import { identify } from "./web/identify.ts";
+import { present } from "./web/present.ts";
+import { serveAssets } from "./web/assets.ts";
+import { allRoutes } from "./modules.ts";
+
+/** The web application: the middleware in order, then every module's routes. */
+export function webApplication(): Koa {
+  const koa = new Koa({ proxy: config().BEHIND_PROXY, maxIpsCount: 1 });
+  koa.on("error", (error: unknown) => log.error({ err: error }, "Request failed"));
+  koa.use(observe);
+  koa.use(headers);
+  koa.use(compress({ threshold: 1024, br: false }));
+  koa.use(serveAssets);
+  koa.use(boundary);
+  koa.use(identify);
+  koa.use(present as Middleware);
+  koa.use(routerOf(allRoutes).routes() as Middleware);
+  return koa;
+}
+
+function routerOf(routes: readonly Route[]): Router {
+  const router = new Router();
+  const findForm = (path: string) =>
+    routes.find((route) => route.method === "GET" && route.path === path);
+  for (const route of routes) {
+    router.register(route.path, [route.method.toLowerCase()], endpoint(route, findForm));
+  }
+  router.get("/openapi.json", (context: RouterContext) => {
+    context.state["served"] = true;
+    context.body = describeApi(routes);
+  });
+  return router;
+}
+
+/** One log line and one observation for each request, under the route's pattern. */
+const observe: Middleware = async (context, next) => {
+  const started = performance.now();
+  const requestId = context.get("x-request-id").slice(0, 64) || randomUUID();
+  context.state["requestId"] = requestId;
+  context.set("x-request-id", requestId);
+  try {
+    await next();
+  } finally {
+    const seconds = (performance.now() - started) / 1000;
+    const { method, status } = context;
+    const route = String((context as { _matchedRoute?: unknown })._matchedRoute ?? "none");
+    requestSeconds.observe({ method, route, status }, seconds);
+    log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, "Answered");
+  }
+};

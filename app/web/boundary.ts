@@ -1,0 +1,75 @@
+import type { RouterContext } from "@koa/router";
+import type { Context, Middleware } from "koa";
+import { inLanguage, log, notFound, Refusal, t, type Language } from "../base/index.ts";
+import { refusalOfConstraint } from "../base/constraints.ts";
+import { visitorOf, wantsJson } from "../base/web/visitor.ts";
+import { renderPage } from "../ui/index.ts";
+import { frameOf } from "./frame.ts";
+import { RefusalPage } from "./refusal-page.tsx";
+
+/** Outermost of all: a refusal becomes its page or problem+json; anything else is a defect, logged whole. */
+export const boundary: Middleware = async (context, next) => {
+  try {
+    await next();
+    if (context.status === 404 && !context.body) {
+      throw notFound("There is no page at this address.");
+    }
+  } catch (error) {
+    const language = (context.state["language"] as Language | undefined) ?? "hi";
+    await inLanguage(language, () => answerError(context, error));
+  }
+};
+
+async function answerError(context: Context, error: unknown): Promise<void> {
+  const refusal = expected(error);
+  if (!refusal) {
+    log.error({ err: error, requestId: context.state["requestId"] as string }, "Defect");
+  }
+  const shown = refusal ?? new Refusal(500, "defect", { words: "Something went wrong." });
+  const asked = context as unknown as RouterContext;
+  if (wantsJson(asked)) {
+    answerProblem(context, shown);
+  } else if (shown.status === 401 && context.method === "GET") {
+    context.redirect(`/sign-in?next=${encodeURIComponent(context.url)}`);
+    context.status = 303;
+  } else {
+    await answerPage(asked, shown);
+  }
+}
+
+/** Refusals as they are; what the framework and the database refuse by their own names. */
+function expected(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) {
+    return error;
+  }
+  if (error instanceof Error && "status" in error && error.status === 413) {
+    return new Refusal(413, "too-large", { words: "What was sent is too large." });
+  }
+  return refusalOfConstraint(error);
+}
+
+function answerProblem(context: Context, refusal: Refusal): void {
+  context.status = refusal.status;
+  context.body = JSON.stringify({
+    type: `urn:secretariat:${refusal.code}`,
+    title: t(refusal.message, refusal.gaps),
+    status: refusal.status,
+    requestId: context.state["requestId"] as string,
+    errors: refusal.fields.map(({ field, words, gaps }) => ({ field, words: t(words, gaps) })),
+  });
+  context.type = "application/problem+json";
+}
+
+async function answerPage(context: RouterContext, refusal: Refusal): Promise<void> {
+  const frame = await frameOf(context);
+  const properties = {
+    status: refusal.status,
+    sentence: t(refusal.message, refusal.gaps),
+    fields: refusal.fields.map(({ field, words, gaps }) => ({ field, words: t(words, gaps) })),
+    requestId: context.state["requestId"] as string,
+    isSignedIn: visitorOf(context) !== undefined,
+  };
+  context.status = refusal.status;
+  context.type = "text/html; charset=utf-8";
+  context.body = renderPage(frame, properties.sentence, RefusalPage(properties));
+}

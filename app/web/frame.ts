@@ -1,0 +1,39 @@
+import type { RouterContext } from "@koa/router";
+import { saveSession, t, type Flash, type Language } from "../base/index.ts";
+import { visitorOf } from "../base/web/visitor.ts";
+import type { PageFrame } from "../ui/index.ts";
+import { allSections } from "../modules.ts";
+
+/** What surrounds the page for this reader. A flash is shown once. */
+export async function frameOf(context: RouterContext): Promise<PageFrame> {
+  const visitor = visitorOf(context);
+  return {
+    language: context.state["language"] as Language,
+    csrf: visitor?.session?.csrf ?? "",
+    nonce: context.state["nonce"] as string,
+    path: context.url,
+    ...(visitor ? { reader: visitor.reader } : {}),
+    sections: visitor
+      ? allSections
+          .filter((section) => section.allow(visitor.actor))
+          .map(({ label, href, icon }) => ({
+            label: t(label),
+            href,
+            icon,
+            current: context.path === href || context.path.startsWith(`${href}/`),
+          }))
+      : [],
+    flash: await takeFlash(context),
+  };
+}
+
+async function takeFlash(context: RouterContext): Promise<readonly Flash[]> {
+  const session = visitorOf(context)?.session;
+  if (!session || session.flash.length === 0) {
+    return [];
+  }
+  const flash = session.flash;
+  session.flash = [];
+  await saveSession(session);
+  return flash;
+}

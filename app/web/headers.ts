@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import type { Middleware } from "koa";
+import { config } from "../base/index.ts";
+
+/** Says to the browser what a page of ours may do; a page may do very little. */
+export const headers: Middleware = async (context, next) => {
+  const nonce = randomBytes(16).toString("base64");
+  context.state["nonce"] = nonce;
+  context.set({
+    "content-security-policy": policy(nonce),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cache-control": "no-store",
+    ...(config().SECURE_COOKIES
+      ? { "strict-transport-security": "max-age=31536000; includeSubDomains" }
+      : {}),
+  });
+  await next();
+};
+
+/** The browser's own viewer shows PDF documents in a frame, hence `frame-src` and `object-src`. */
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "object-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,86 @@
+import type { RouterContext } from "@koa/router";
+import type { Answer, Done, Download } from "../base/index.ts";
+import { saveSession } from "../base/index.ts";
+import { visitorOf, wantsJson } from "../base/web/visitor.ts";
+import { renderPage, renderPart } from "../ui/index.ts";
+import { frameOf } from "./frame.ts";
+
+/** Turns a handler's answer into what the client asked for: a page, or the same properties as JSON. */
+export async function present(context: RouterContext, next: () => Promise<unknown>): Promise<void> {
+  await next();
+  const answer = context.state["answer"] as Answer | undefined;
+  if (answer) {
+    await write(context, answer);
+  }
+}
+
+async function write(context: RouterContext, answer: Answer): Promise<void> {
+  if (answer.kind === "download") {
+    sendDownload(context, answer);
+  } else if (wantsJson(context)) {
+    context.status = answer.kind === "done" ? answer.status : context.status;
+    context.body = JSON.stringify(answer.properties);
+    context.type = "application/json";
+  } else if (answer.kind === "done") {
+    await sendOn(context, answer);
+  } else {
+    const frame = await frameOf(context);
+    context.type = "text/html; charset=utf-8";
+    context.body =
+      answer.kind === "view"
+        ? renderPage(frame, answer.head, answer.body())
+        : renderPart(frame, answer.body());
+  }
+}
+
+/** A successful write answers 303; what it has to say waits in the session for the next page. */
+async function sendOn(context: RouterContext, answer: Done): Promise<void> {
+  const session = visitorOf(context)?.session;
+  if (session && (answer.flash ?? answer.warning)) {
+    session.flash.push(
+      ...(answer.flash ? [{ kind: "done" as const, words: answer.flash }] : []),
+      ...(answer.warning ? [{ kind: "warning" as const, words: answer.warning }] : []),
+    );
+    await saveSession(session);
+  }
+  context.redirect(answer.to);
+  context.status = 303;
+}
+
+/** Serves whole documents and byte ranges, so that a viewer may open page 300 first. */
+function sendDownload(context: RouterContext, answer: Download): void {
+  const range = rangeOf(context.get("range"), answer.bytes);
+  context.type = answer.mediaType;
+  context.set({
+    "accept-ranges": "bytes",
+    "content-disposition": dispositionOf(answer),
+    "cache-control": answer.etag ? "private, max-age=3600" : "no-store",
+    ...(answer.etag ? { etag: `"${answer.etag}"` } : {}),
+  });
+  if (range) {
+    context.status = 206;
+    context.set("content-range", `bytes ${range.start}-${range.end}/${answer.bytes}`);
+    context.length = range.end - range.start + 1;
+    context.body = answer.open(range);
+  } else {
+    context.status = 200;
+    context.length = answer.bytes;
+    context.body = answer.open();
+  }
+}
+
+function rangeOf(header: string, bytes: number): { start: number; end: number } | undefined {
+  const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
+  if (from === "" && to === "") {
+    return undefined;
+  }
+  const start = from === "" ? Math.max(0, bytes - Number(to)) : Number(from);
+  const end = from === "" || to === "" ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  return start <= end ? { start, end } : undefined;
+}
+
+function dispositionOf({ inline, name }: Download): string {
+  const plain = name.replace(/[^\w.-]+/g, "_").slice(0, 100);
+  const how = inline ? "inline" : "attachment";
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,53 @@
+import type { Transaction } from "sequelize";
+import { database, projectFile } from "../../app/base/index.ts";
+import { useSandbox } from "../../app/base/database.ts";
+import { migrate } from "../../app/base/migrate.ts";
+
+let migrated: Promise<unknown> | undefined;
+
+/** Brings the database of this run forward, once. */
+export function migrateOnce(): Promise<unknown> {
+  migrated ??= migrate(ownerUrl(), projectFile("app/migrations"));
+  return migrated;
+}
+
+/** Every case of this suite runs inside a transaction that is rolled back: the next finds nothing. */
+export function sandboxed(): void {
+  let outer: Transaction;
+  before(async function () {
+    this.timeout(60_000);
+    await migrateOnce();
+  });
+  beforeEach(async () => {
+    outer = await database().transaction();
+    useSandbox(outer);
+  });
+  afterEach(async () => {
+    useSandbox(undefined);
+    await outer.rollback();
+  });
+}
+
+/** For suites on real connections, whose writes stay: they make their own units and look at nothing else. */
+export function unsandboxed(): void {
+  before(async function () {
+    this.timeout(60_000);
+    await migrateOnce();
+  });
+}
+
+export function ownerUrl(): string {
+  return required("SECRETARIAT_OWNER_DATABASE_URL");
+}
+
+export function superuserUrl(): string {
+  return required("SECRETARIAT_TEST_SUPERUSER_URL");
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set: run the tests with npm test`);
+  }
+  return value;
+}
