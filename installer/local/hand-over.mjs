@@ -38,5 +38,17 @@ function run(command) {
   for (const signal of signals) {
     process.on(signal, () => child.kill("SIGTERM"));
   }
+  stopWithNpm(() => child.kill("SIGTERM"));
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+}
+
+/**
+ * npm, when it is killed, tells nobody: then our parent is suddenly another.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  const parent = process.ppid;
+  if (process.env["npm_lifecycle_event"]) {
+    setInterval(() => process.ppid === parent || stop(), 1_000).unref();
+  }
 }

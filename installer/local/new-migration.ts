@@ -5,10 +5,12 @@ import { Advice } from "./step.mjs";
 
 const folder = join(root, "app/migrations");
 
-const body = `import type { QueryInterface } from "sequelize";
+const body = `interface Migration {
+  readonly query: (sql: string) => Promise<unknown>;
+}
 
-export async function up(database: QueryInterface): Promise<void> {
-  await database.sequelize.query(\`
+export async function up({ query }: Migration): Promise<void> {
+  await query(\`
   \`);
 }
 `;

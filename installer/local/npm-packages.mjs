@@ -17,17 +17,16 @@ export async function installNpmPackages() {
   const cli = process.env["npm_execpath"];
   const npm = cli?.endsWith(".js") ? [existsSync(node) ? node : process.execPath, cli] : ["npm"];
   const advice = "See that the npm registry can be reached from here, then run the command again.";
-  await step("npm packages", () =>
-    runQuietly([...npm, "ci", "--no-audit", "--no-fund"], {
-      cwd: root,
-      env: environment(),
-      advice,
-    }),
-  );
+  // Not `npm ci`: that removes every package first, under the feet of whatever else runs here,
+  // and refuses a lockfile without the programs of systems that this does not run on.
+  const command = [...npm, "install", "--no-save", "--prefer-offline", "--no-audit", "--no-fund"];
+  await step("npm packages", () => runQuietly(command, { cwd: root, env: environment(), advice }));
   if (!existsSync(node)) {
-    throw new Advice(
-      `npm brought no Node 24 for this processor (${process.arch}); x64 or arm64 is needed.`,
-    );
+    const wanted = "x64 or arm64 is needed";
+    throw new Advice(`npm brought no Node 24 for this processor (${process.arch}); ${wanted}.`);
+  }
+  if (!packagesAreRight()) {
+    throw new Advice("npm installed other versions than the lockfile names: run npm install once.");
   }
 }
 
@@ -51,7 +50,7 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
-/** npm must not run the lock under the settings of a production machine: tests need all packages. */
+/** On a machine set to production npm would leave out what building needs. */
 function environment() {
   const { NODE_ENV: _ignored, ...rest } = process.env;
   return { ...rest, PATH: `${dirname(node)}:${process.env["PATH"] ?? ""}` };

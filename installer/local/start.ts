@@ -95,7 +95,12 @@ function keepOnItsPort<Kind extends Awaited<ReturnType<typeof startPostgres | ty
 }
 
 async function loadDatabase({ postgres, urls, environment }: Services): Promise<void> {
-  const env = { ...environment, ...ownerSetting(urls), ...healthSetting(0) };
+  const env = {
+    ...environment,
+    ...ownerSetting(urls),
+    ...healthSetting(0),
+    SECRETARIAT_LOG_LEVEL: "warn",
+  };
   await step("Migrations", () => runRole("migrate", env));
   if ((await demonstrationProgress(postgres.superuserUrl)) === "none") {
     await noteDemonstration(postgres.superuserUrl, "loading");
