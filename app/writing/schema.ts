@@ -106,7 +106,11 @@ export const writingSchema = new Schema({
       ],
       toDOM: ({ attrs }) => [
         "span",
-        { "data-reference": String(attrs["kind"]), "data-target": String(attrs["target"]) },
+        {
+          class: `reference reference-${String(attrs["kind"])}`,
+          "data-reference": String(attrs["kind"]),
+          "data-target": String(attrs["target"]),
+        },
         String(attrs["label"]),
       ],
       leafText: ({ attrs }) => String(attrs["label"]),
