@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { buildWhenChanged } from "./build-when-changed.ts";
+import { buildAlone } from "./build-alone.ts";
 import { startOwnServices } from "./own-services.ts";
 import { varFolder } from "./places.ts";
 import { recall, remember } from "./processes.ts";
@@ -14,7 +14,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   if (recall(note) !== undefined) {
     throw new Advice("A bench already runs in this checkout. Wait until it has ended.");
   }
-  await buildWhenChanged();
+  await buildAlone();
   const environment = await step("Postgres and Redis for the bench", () =>
     startOwnServices({ folder, fsync: true, database: "secretariat" }),
   );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildWhenChanged } from "./build-when-changed.ts";
+import { buildAlone } from "./build-alone.ts";
 import { startOwnServices } from "./own-services.ts";
 import { root } from "./places.ts";
 import { runProgram, tool } from "./run-program.ts";
@@ -20,7 +20,7 @@ export async function runTests(args: readonly string[], full: boolean): Promise<
   const folder = await ownTestFolder();
   const database = "secretariat_test_template";
   const [, environment] = await Promise.all([
-    buildWhenChanged(),
+    buildAlone(),
     step("Postgres and Redis for the tests", () =>
       startOwnServices({ folder, fsync: false, database }),
     ),

@@ -42,8 +42,17 @@ function elsewhere(wished: string): string {
   }
   const folder = join(spare, relative(varFolder, wished));
   mkdirSync(dirname(folder), { recursive: true });
-  say(`  Postgres and Redis may not enter ${root}: their state lies in ${folder}.`);
+  tellOnce(spare);
   return folder;
+}
+
+let told = false;
+
+function tellOnce(spare: string): void {
+  if (!told) {
+    told = true;
+    say(`  Postgres and Redis may not enter ${root}: their state lies in ${spare}.`);
+  }
 }
 
 function spareFolder(): string {

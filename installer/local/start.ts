@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildWhenChanged } from "./build-when-changed.ts";
+import { buildAlone } from "./build-alone.ts";
 import { beginAgain } from "./begin-again.ts";
 import { currentRun, isRunning, noteRun, shareSettings } from "./current-run.ts";
 import {
@@ -42,10 +42,7 @@ async function start(options: readonly string[]): Promise<void> {
   if (options.includes("--fresh")) {
     await step("Everything of the last run is thrown away", beginAgain);
   }
-  const [, services] = await Promise.all([
-    buildWhenChanged(),
-    step("Postgres and Redis", startServices),
-  ]);
+  const [, services] = await Promise.all([buildAlone(), step("Postgres and Redis", startServices)]);
   await loadDatabase(services);
   await step("Web and worker", () => startRoles(services.environment));
   shareSettings({ ...services.environment, ...ownerSetting(services.urls) });

@@ -1,5 +1,5 @@
 import { bench } from "./bench.ts";
-import { buildWhenChanged } from "./build-when-changed.ts";
+import { buildAlone } from "./build-alone.ts";
 import { checkSources } from "./check.ts";
 import { newMigration } from "./new-migration.ts";
 import { runProgram, tool } from "./run-program.ts";
@@ -17,7 +17,7 @@ const tasks: Readonly<Record<string, (args: Args) => Promise<number> | number>> 
   "test:full": (args) => tested(() => runTests(args, true)),
   check: (args) => tested(() => runEverything(args)),
   fix,
-  build: () => buildWhenChanged().then(() => 0),
+  build: () => buildAlone().then(() => 0),
   bench,
   verify,
   "new:migration": newMigration,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { buildWhenChanged } from "./build-when-changed.ts";
+import { buildAlone } from "./build-alone.ts";
 import { currentRun, isRunning } from "./current-run.ts";
 import { freePort } from "./free-port.ts";
 import { varFolder } from "./places.ts";
@@ -12,7 +12,7 @@ import { Advice, step } from "./step.mjs";
 
 /** Walks the chains of the local database: the one `npm start` runs, or the one it left. */
 export async function verify(args: readonly string[]): Promise<number> {
-  await buildWhenChanged();
+  await buildAlone();
   const environment = currentRun() ?? (await step("Postgres and Redis", startLeftServices));
   const env = { ...environment, ...healthSetting(await freePort(0)) };
   return runProgram([...product("verify"), ...args], { env });
