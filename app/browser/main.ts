@@ -3,6 +3,7 @@ import { startAutosave } from "./autosave.ts";
 import { startBulk } from "./bulk.ts";
 import { startChips } from "./chips.ts";
 import { startCopy } from "./copy.ts";
+import { startDate } from "./date.ts";
 import { startDrawer } from "./drawer.ts";
 import { register, startAll } from "./enhance.ts";
 import { startItemKeys } from "./item-keys.ts";
@@ -23,6 +24,7 @@ register({
   bulk: startBulk,
   chips: startChips,
   copy: startCopy,
+  date: startDate,
   drawer: startDrawer,
   focus: (element) => element.focus(),
   "item-keys": startItemKeys,
