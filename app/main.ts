@@ -41,7 +41,7 @@ async function run(): Promise<void> {
 /** Answers requests until told to stop; then lets those under way finish. */
 async function serve(): Promise<void> {
   const { webApplication } = await import("./web.ts");
-  const server = createServer(webApplication().callback());
+  const server = createServer(webApplication());
   server.listen(config().WEB_PORT);
   await once(server, "listening");
   const health = startHealth();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { RequestListener } from "node:http";
 import Koa, { type Middleware } from "koa";
 import compress from "koa-compress";
 import Router, { type RouterContext } from "@koa/router";
@@ -14,7 +15,7 @@ import { serveAssets } from "./web/assets.ts";
 import { allRoutes } from "./modules.ts";
 
 /** The web application: the middleware in order, then every module's routes. */
-export function webApplication(): Koa {
+export function webApplication(): RequestListener {
   const koa = new Koa({ proxy: config().BEHIND_PROXY, maxIpsCount: 1 });
   koa.on("error", (error: unknown) => log.error({ err: error }, "Request failed"));
   koa.use(observe);
@@ -25,7 +26,8 @@ export function webApplication(): Koa {
   koa.use(identify);
   koa.use(present as Middleware);
   koa.use(routerOf(allRoutes).routes() as Middleware);
-  return koa;
+  const answer = koa.callback();
+  return (request, response) => void answer(request, response);
 }
 
 function routerOf(routes: readonly Route[]): Router {
@@ -53,7 +55,7 @@ const observe: Middleware = async (context, next) => {
   } finally {
     const seconds = (performance.now() - started) / 1000;
     const { method, status } = context;
-    const route = String((context as { _matchedRoute?: unknown })._matchedRoute ?? "none");
+    const route = (context.state["route"] as string | undefined) ?? "none";
     requestSeconds.observe({ method, route, status }, seconds);
     log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, "Answered");
   }

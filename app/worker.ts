@@ -10,23 +10,23 @@ const relayPause = 300;
 export async function runWorker(stopping: AbortSignal): Promise<void> {
   startWorking();
   await Promise.all([
-    repeat("relay", relayPause, stopping, async () => {
-      await relayDeliveries();
-    }),
+    repeat(stopping, { name: "relay", every: relayPause, work: relayDeliveries }),
     ...[...declaredChores()].map(([name, { everySeconds, work }]) =>
-      repeat(name, everySeconds * 1000, stopping, work),
+      repeat(stopping, { name, every: everySeconds * 1000, work }),
     ),
   ]);
   await stopWorking();
 }
 
+interface Turn {
+  readonly name: string;
+  /** Milliseconds between two turns. */
+  readonly every: number;
+  readonly work: () => Promise<unknown>;
+}
+
 /** A failure is told and the next turn tries again: the worker outlives an outage of anything it uses. */
-async function repeat(
-  name: string,
-  every: number,
-  stopping: AbortSignal,
-  work: () => Promise<void>,
-): Promise<void> {
+async function repeat(stopping: AbortSignal, { name, every, work }: Turn): Promise<void> {
   while (!stopping.aborted) {
     try {
       await work();

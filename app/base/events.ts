@@ -6,6 +6,7 @@
 import { v7 as newId } from "uuid";
 import { now } from "./clock.ts";
 import { execute, inTransaction } from "./database.ts";
+import { markOf } from "./mark.ts";
 import type { Actor } from "./policy.ts";
 
 export interface Subject {
@@ -32,33 +33,37 @@ export async function record(
   if (!inTransaction()) {
     throw new Error(`The event ${action} must be recorded inside the transaction of its change`);
   }
-  const id = newId();
-  await execute(statement, {
-    id,
+  const event = {
+    id: newId(),
     at: now(),
     action,
-    account: actor.accountId,
-    employee: actor.employeeId,
-    post: actor.postId || null,
-    behalf: actor.onBehalfOfId,
-    session: actor.sessionId,
+    account_id: actor.accountId,
+    employee_id: actor.employeeId,
+    post_id: actor.postId || null,
+    on_behalf_of_id: actor.onBehalfOfId,
+    session_id: actor.sessionId,
     address: actor.address,
-    request: actor.requestId,
-    subjectType: about.subject.type,
-    subject: about.subject.id,
-    item: about.subject.itemId ?? null,
-    detail: JSON.stringify(about.detail ?? {}),
+    request_id: actor.requestId,
+    subject_type: about.subject.type,
+    subject_id: about.subject.id,
+    item_id: about.subject.itemId ?? null,
+    detail: about.detail ?? {},
+  };
+  await execute(statement, {
+    ...event,
+    detail: JSON.stringify(event.detail),
+    mark: markOf("events", event),
     jobs: listeners.get(action) ?? [],
   });
-  return id;
+  return event.id;
 }
 
 const statement = `
   with event as (
     insert into events (id, at, action, account_id, employee_id, post_id, on_behalf_of_id, session_id,
-      address, request_id, subject_type, subject_id, item_id, detail)
-    values ($id, $at, $action, $account, $employee, $post, $behalf, $session,
-      $address, $request, $subjectType, $subject, $item, $detail)
+      address, request_id, subject_type, subject_id, item_id, detail, mark)
+    values ($id, $at, $action, $account_id, $employee_id, $post_id, $on_behalf_of_id, $session_id,
+      $address, $request_id, $subject_type, $subject_id, $item_id, $detail, $mark)
     returning id
   )
   insert into deliveries (event_id, job) select event.id, job from event, unnest($jobs::text[]) as job`;

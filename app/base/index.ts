@@ -35,7 +35,9 @@ export {
   type RecordedEvent,
 } from "./jobs.ts";
 export { explainConstraint } from "./constraints.ts";
+export { installationKey } from "./key-file.ts";
 export { log } from "./log.ts";
+export { insertMarked, isMarked, markOf } from "./mark.ts";
 export type { Module, RailSection } from "./module.ts";
 export { projectFile } from "./paths.ts";
 export { anyPost, definePolicy, hasRole, type Actor, type Rule } from "./policy.ts";

@@ -43,7 +43,8 @@ export async function change(table: string, key: Values, values: Values): Promis
   }
 }
 
-function columnOf(name: string): string {
+/** The column behind a camelCase name: `address1` is `address_1`. */
+export function columnOf(name: string): string {
   return name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
 }
 

@@ -44,7 +44,8 @@ export async function up({ query }: Migration): Promise<void> {
       subject_type text not null,
       subject_id uuid not null,
       item_id uuid,
-      detail jsonb not null default '{}'
+      detail jsonb not null default '{}',
+      mark text not null
     );
     create index events_by_item on events (item_id, at) where item_id is not null;
     create index events_by_subject on events (subject_id, at);

@@ -60,6 +60,7 @@ export async function up({ query }: Migration): Promise<void> {
       remarks text,
       priority text not null,
       due_on date,
+      mark text not null,
       unique (item_id, sequence)
     );
     create index movements_by_sender on movements (from_post_id, at desc);

@@ -35,6 +35,7 @@ export async function up({ query }: Migration): Promise<void> {
       post_name_en text not null,
       post_name_hi text not null,
       signed_at timestamptz not null,
+      mark text not null,
       unique (file_id, sequence),
       unique (file_id, paragraph_from)
     );

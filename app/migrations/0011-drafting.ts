@@ -73,6 +73,7 @@ export async function up({ query }: Migration): Promise<void> {
       signatory_post_id uuid not null references posts,
       signatory_id uuid not null references employees,
       signed_at timestamptz not null,
+      mark text not null,
       unique (unit_id, year, serial)
     );
     create index letters_by_item on letters (item_id);

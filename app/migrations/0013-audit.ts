@@ -9,6 +9,7 @@ export async function up({ query }: Migration): Promise<void> {
       sequence bigint primary key,
       source text not null,
       row_id uuid not null,
+      xid xid8 not null,
       leaf bytea not null,
       chain bytea not null,
       sealed_at timestamptz not null default clock_timestamp(),

@@ -4,7 +4,7 @@
  * 2. `sequence` counts an item's movements from 1 without gap: two hands cannot both write the next one.
  */
 import { v7 as newId } from "uuid";
-import { now, record, row, today, type Actor } from "../base/index.ts";
+import { markOf, now, record, row, type Actor } from "../base/index.ts";
 import type { Item, ItemState, Priority } from "./item.ts";
 
 export type MovementKind =
@@ -26,6 +26,8 @@ export interface Step {
   readonly kind: MovementKind;
   /** The desk it lies on afterwards; null when it goes inside another item. */
   readonly toPostId: string | null;
+  /** Who sits there now; the actor himself unless it goes to another. */
+  readonly toEmployeeId?: string | null;
   readonly state: ItemState;
   readonly actionAsked?: string | null;
   readonly remarks?: string | null;
@@ -39,24 +41,12 @@ const arrivals = new Set<MovementKind>(["sent", "returned", "replied", "transfer
 
 /** Writes one movement of a locked item and the item's new place; returns the movement's id. */
 export async function move(actor: Actor, item: Item, step: Step): Promise<string> {
-  const movementId = newId();
+  const movement = movementOf(actor, item, step);
   const arrives = arrivals.has(step.kind);
   await row(statement, {
-    movementId,
-    item: item.id,
-    sequence: item.movements + 1,
-    kind: step.kind,
+    ...movement,
+    mark: markOf("movements", movement),
     state: step.state,
-    fromPost: actor.postId,
-    fromEmployee: actor.employeeId,
-    behalf: actor.onBehalfOfId,
-    toPost: step.toPostId,
-    at: now(),
-    day: today(now()),
-    action: step.actionAsked ?? null,
-    remarks: step.remarks ?? null,
-    priority: step.priority ?? item.priority,
-    dueOn: step.dueOn === undefined ? item.dueOn : step.dueOn,
     parkedUntil: step.parkedUntil ?? null,
     parent: step.parentId ?? null,
     arrives,
@@ -67,32 +57,49 @@ export async function move(actor: Actor, item: Item, step: Step): Promise<string
     detail: {
       kind: item.kind,
       number: item.number,
-      movementId,
-      sequence: item.movements + 1,
+      movementId: movement.id,
+      sequence: movement.sequence,
       from: item.holderPostId,
       to: step.toPostId,
     },
   });
-  return movementId;
+  return movement.id;
+}
+
+function movementOf(actor: Actor, item: Item, step: Step) {
+  const toOther = step.toPostId !== actor.postId;
+  return {
+    id: newId(),
+    item_id: item.id,
+    sequence: item.movements + 1,
+    kind: step.kind,
+    from_post_id: actor.postId,
+    from_employee_id: actor.employeeId,
+    on_behalf_of_id: actor.onBehalfOfId,
+    to_post_id: step.toPostId,
+    to_employee_id: step.toEmployeeId ?? (toOther ? null : actor.employeeId),
+    at: now(),
+    action_asked: step.actionAsked ?? null,
+    remarks: step.remarks ?? null,
+    priority: step.priority ?? item.priority,
+    due_on: step.dueOn === undefined ? item.dueOn : step.dueOn,
+  };
 }
 
 const statement = `
   with movement as (
     insert into movements (id, item_id, sequence, kind, from_post_id, from_employee_id, on_behalf_of_id,
-      to_post_id, to_employee_id, at, action_asked, remarks, priority, due_on)
-    values ($movementId, $item, $sequence, $kind, $fromPost, $fromEmployee, $behalf, $toPost::uuid,
-      (select employee_id from charges where post_id = $toPost::uuid and from_on <= $day
-        and (until_on is null or until_on >= $day)
-        order by case kind when 'substantive' then 0 when 'additional' then 1 else 2 end limit 1),
-      $at, $action, $remarks, $priority, $dueOn)
+      to_post_id, to_employee_id, at, action_asked, remarks, priority, due_on, mark)
+    values ($id, $item_id, $sequence, $kind, $from_post_id, $from_employee_id, $on_behalf_of_id,
+      $to_post_id::uuid, $to_employee_id, $at, $action_asked, $remarks, $priority, $due_on, $mark)
   )
   update items set
-    holder_post_id = $toPost::uuid, state = $state, parent_id = $parent::uuid, movements = $sequence,
-    from_post_id = case when $arrives then $fromPost::uuid else from_post_id end,
+    holder_post_id = $to_post_id::uuid, state = $state, parent_id = $parent::uuid, movements = $sequence,
+    from_post_id = case when $arrives then $from_post_id::uuid else from_post_id end,
     arrived_at = case when $arrives or $kind = 'pulled-back' then $at else arrived_at end,
     opened_at = case when $staysRead then coalesce(opened_at, $at) end,
-    action_asked = case when $arrives then $action else action_asked end,
+    action_asked = case when $arrives then $action_asked else action_asked end,
     remarks = case when $arrives then $remarks else remarks end,
-    priority = $priority, due_on = $dueOn, parked_until = $parkedUntil,
+    priority = $priority, due_on = $due_on, parked_until = $parkedUntil,
     closed_at = case when $state = 'closed' then $at::timestamptz end
-  where id = $item`;
+  where id = $item_id`;

@@ -1,4 +1,5 @@
 import { conflict, transaction, type Actor } from "../base/index.ts";
+import { findPost } from "../organisation/index.ts";
 import { prepareToLeave } from "./departures.ts";
 import { lockItem } from "./item.ts";
 import { move } from "./move.ts";
@@ -14,10 +15,12 @@ export function returnItem(
     if (!itemPolicy.can(actor, "return", item)) {
       throw conflict("{number} cannot be returned from your desk.", { number: item.number });
     }
+    const sender = await findPost(item.fromPostId ?? "");
     await prepareToLeave({ actor, item });
     return move(actor, item, {
       kind: "returned",
-      toPostId: item.fromPostId,
+      toPostId: sender.id,
+      toEmployeeId: sender.holder?.id ?? null,
       state: "moving",
       remarks,
     });

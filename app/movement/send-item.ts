@@ -47,6 +47,7 @@ export function sendItem(actor: Actor, sending: Sending): Promise<Sent> {
       ...sending,
       kind: sending.kind ?? "sent",
       toPostId: post.id,
+      toEmployeeId: post.holder?.id ?? null,
       state: "moving",
     });
     await markCopies(actor, item, { movementId, postIds: sending.copyPostIds ?? [], to: post.id });

@@ -24,7 +24,7 @@ let site: { server: Server; origin: string } | undefined;
 /** The web application of this process, answering on loopback. */
 export async function siteOrigin(): Promise<string> {
   if (!site) {
-    const server = createServer(webApplication().callback());
+    const server = createServer(webApplication());
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     server.unref();
     site = { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

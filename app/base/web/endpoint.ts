@@ -26,6 +26,7 @@ const blankForm: FormState = { values: {}, errors: [] };
 /** Joins a route to the web: admits, guards, parses, answers; a refused form is shown again as it was filled in. */
 export function endpoint(route: Route, findForm: (path: string) => Route | undefined) {
   return async (context: RouterContext): Promise<void> => {
+    context.state["route"] = route.path;
     const actor = admit(route, context);
     const request = { context, actor, ...(await readRequest(route, context)) };
     guardAgainstForgery(
