@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import PDFDocument from "pdfkit";
 import type { Language } from "../../base/words.ts";
 import { projectFile } from "../../base/paths.ts";
+import { shareFont } from "./share-font.ts";
 
 /** A document being drawn. The same calls with the same values give the same bytes. */
 export type Canvas = InstanceType<typeof PDFDocument>;
@@ -35,8 +36,8 @@ export function openCanvas({ title, author, language, at }: CanvasOptions): Canv
     displayTitle: true,
     info: { Title: title, Author: author, CreationDate: at, ModDate: at },
   });
-  canvas.registerFont(fonts.regular, regularFont);
-  canvas.registerFont(fonts.bold, boldFont);
+  shareFont(canvas, fonts.regular, regularFont);
+  shareFont(canvas, fonts.bold, boldFont);
   return canvas.font(fonts.regular);
 }
 
