@@ -68,6 +68,7 @@ export async function up({ query }: Migration): Promise<void> {
       email text not null,
       mobile text not null,
       class text,
+      designation_id uuid references designations,
       language text not null default 'hi' check (language in ('hi', 'en')),
       details jsonb not null default '{}',
       left_on date
@@ -97,9 +98,14 @@ export async function up({ query }: Migration): Promise<void> {
     create table imports (
       id uuid primary key,
       kind text not null,
-      state text not null check (state in ('staged', 'committed', 'undone', 'discarded')),
+      state text not null check (state in
+        ('reading', 'refused', 'staged', 'committed', 'undone', 'discarded')),
       file_name text not null,
       sha256 text not null,
+      bytes bigint not null,
+      rows_read integer not null default 0,
+      columns jsonb not null default '[]',
+      failure jsonb,
       created_by_id uuid,
       created_at timestamptz not null,
       committed_at timestamptz,
@@ -115,6 +121,11 @@ export async function up({ query }: Migration): Promise<void> {
       after jsonb,
       primary key (import_id, row_number)
     );
+    create index import_rows_by_change on import_rows (import_id, change, row_number);
+    comment on column imports.columns is 'letter and key of each column that was recognised';
+    comment on column imports.failure is 'why the file could not be read, as a sentence and its gaps';
+    comment on column import_rows.before is 'whole rows as they stood, for undoing';
+    comment on column import_rows.after is 'whole rows as they are to stand';
     grant update, delete on imports, import_rows to secretariat_app;
   `);
 }

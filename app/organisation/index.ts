@@ -1,5 +1,23 @@
 import type { Module } from "../base/index.ts";
 
+export { assignCharge, type NewCharge } from "./assign-charge.ts";
+export { changeEmployee } from "./change-employee.ts";
+export { changePost, type PostNames } from "./change-post.ts";
+export { chargeKinds, findCharge, type Charge, type ChargeKind } from "./charge.ts";
+export { closePost } from "./close-post.ts";
+export { closeUnit } from "./close-unit.ts";
+export { createPost, type NewPost } from "./create-post.ts";
+export { createUnit, type NewUnit } from "./create-unit.ts";
+export { createDesignation, listDesignations, type Designation } from "./designation.ts";
+export { findEmployee, type Employee } from "./employee.ts";
+export { endCharge } from "./end-charge.ts";
+export { handOverCharge, type HandOver } from "./hand-over-charge.ts";
+export { whenEmployeesJoin, whenEntriesAreUndone, type Joiner } from "./joining.ts";
+export { organisationPolicy } from "./policy.ts";
 export { findPost, isVacant, searchPosts, type Post } from "./post.ts";
+export { registerEmployee, type EmployeeParticulars } from "./register-employee.ts";
+export { renameUnit } from "./rename-unit.ts";
+export { addSubject, removeSubject } from "./subjects.ts";
+export { findUnit, unitKinds, type Unit, type UnitKind } from "./unit.ts";
 
 export const organisation: Module = { name: "organisation", routes: [], sections: [] };
