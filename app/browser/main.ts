@@ -11,6 +11,7 @@ import { startLookup } from "./lookup.ts";
 import { startMenu } from "./menu.ts";
 import { startPageKeys } from "./page-keys.ts";
 import { startPaperKeys } from "./paper-keys.ts";
+import { startSentence } from "./sentence.ts";
 import { startSplit } from "./split.ts";
 import { startSubmitOnChange } from "./submit-on-change.ts";
 import { startSubmitOnce } from "./submit-once.ts";
@@ -32,6 +33,7 @@ register({
   menu: startMenu,
   "paper-keys": startPaperKeys,
   print: (element) => element.addEventListener("click", () => print()),
+  sentence: startSentence,
   split: startSplit,
   "submit-on-change": startSubmitOnChange,
   "submit-once": startSubmitOnce,

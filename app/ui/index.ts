@@ -43,6 +43,7 @@ export { ItemList } from "./item-list.tsx";
 export { ItemRow } from "./item-row.tsx";
 export type { ItemRowProps } from "./item-row.tsx";
 export type { PageHead } from "./layout.tsx";
+export { LiveSentence } from "./live-sentence.tsx";
 export { Lookup } from "./lookup.tsx";
 export { LookupOptions } from "./lookup-options.tsx";
 export type { LookupOption } from "./lookup-options.tsx";

@@ -119,7 +119,7 @@ export function FilePage() {
         right={{ label: both("Papers", "पत्राचार"), content: <Papers /> }}
       />
       <ActionBar>
-        <Button kind="primary" href="/form" drawer shortcut="s">
+        <Button kind="primary" href="/send" drawer shortcut="s">
           {both("Send…", "भेजें…")}
         </Button>
         <Button href="/form">{both("Return", "वापस करें")}</Button>

@@ -56,39 +56,7 @@ export function FormPage() {
           multiple
           optional
         />
-        <FieldGroup label={both("Where it goes", "किसे भेजना है")}>
-          <Lookup
-            name="toPostId"
-            label={both("To", "प्रति")}
-            url="/posts"
-            hint={both("Name, post or section", "नाम, पद या अनुभाग")}
-          />
-          <Chips
-            label={both("Usual desks", "सामान्यतः")}
-            target="_text_toPostId"
-            options={[
-              { value: "1", label: both("Under Secretary (Revenue)", "अवर सचिव (राजस्व)") },
-              { value: "2", label: both("Deputy Secretary", "उप सचिव") },
-            ]}
-          />
-          <Select
-            name="action"
-            label={both("Action asked", "अपेक्षित कार्यवाही")}
-            empty={both("Choose", "चुनें")}
-            options={[{ value: "approve", label: both("For approval", "अनुमोदनार्थ") }]}
-          />
-          <Radios
-            name="priority"
-            label={both("Priority", "प्राथमिकता")}
-            inline
-            value="ordinary"
-            options={[
-              { value: "ordinary", label: both("Ordinary", "सामान्य") },
-              { value: "immediate", label: both("Immediate", "तत्काल") },
-            ]}
-          />
-          <Checkbox name="acknowledge" label={both("Send an acknowledgement", "पावती भेजें")} />
-        </FieldGroup>
+        <WhereTo />
         <ButtonBar>
           <Button kind="primary">{both("Generate and send", "दर्ज कर भेजें")}</Button>
           <Button name="only" value="generate">
@@ -100,6 +68,44 @@ export function FormPage() {
         </ButtonBar>
       </Form>
     </>
+  );
+}
+
+function WhereTo() {
+  return (
+    <FieldGroup label={both("Where it goes", "किसे भेजना है")}>
+      <Lookup
+        name="toPostId"
+        label={both("To", "प्रति")}
+        url="/posts"
+        hint={both("Name, post or section", "नाम, पद या अनुभाग")}
+      />
+      <Chips
+        label={both("Usual desks", "सामान्यतः")}
+        target="_text_toPostId"
+        options={[
+          { value: "1", label: both("Under Secretary (Revenue)", "अवर सचिव (राजस्व)") },
+          { value: "2", label: both("Deputy Secretary", "उप सचिव") },
+        ]}
+      />
+      <Select
+        name="action"
+        label={both("Action asked", "अपेक्षित कार्यवाही")}
+        empty={both("Choose", "चुनें")}
+        options={[{ value: "approve", label: both("For approval", "अनुमोदनार्थ") }]}
+      />
+      <Radios
+        name="priority"
+        label={both("Priority", "प्राथमिकता")}
+        inline
+        value="ordinary"
+        options={[
+          { value: "ordinary", label: both("Ordinary", "सामान्य") },
+          { value: "immediate", label: both("Immediate", "तत्काल") },
+        ]}
+      />
+      <Checkbox name="acknowledge" label={both("Send an acknowledgement", "पावती भेजें")} />
+    </FieldGroup>
   );
 }
 

@@ -20,11 +20,6 @@ import { formatNumber } from "../../app/base/time.ts";
 import { both } from "./both.ts";
 
 export function PendencyPage() {
-  const rows = [
-    { office: "राजस्व एवं आपदा प्रबंधन विभाग", items: 1204, oldest: 214, overdue: 88 },
-    { office: "School Education Department", items: 123_467, oldest: 96, overdue: 12 },
-    { office: "लोक निर्माण विभाग", items: 640, oldest: 31, overdue: 0 },
-  ];
   return (
     <>
       <PageHeading
@@ -70,34 +65,7 @@ export function PendencyPage() {
           },
         ]}
       />
-      <Table
-        caption={both("By department", "विभागवार")}
-        showCaption
-        sort="-items"
-        rows={rows}
-        rowKey={({ office }) => office}
-        columns={[
-          {
-            label: both("Department", "विभाग"),
-            heading: true,
-            sort: "office",
-            cell: ({ office }) => <a href="/x">{office}</a>,
-          },
-          {
-            label: both("Items", "मदें"),
-            number: true,
-            sort: "items",
-            cell: ({ items }) => formatNumber(items),
-          },
-          {
-            label: both("Oldest", "सबसे पुराना"),
-            number: true,
-            sort: "oldest",
-            cell: ({ oldest }) => <Days count={oldest} />,
-          },
-          { label: both("Overdue", "समय बीता"), number: true, cell: ({ overdue }) => overdue },
-        ]}
-      />
+      <Departments />
     </>
   );
 }
@@ -164,6 +132,14 @@ export function PiecesPage() {
           ]}
         />
       </Panel>
+      <Messages />
+    </>
+  );
+}
+
+function Messages() {
+  return (
+    <>
       <Notice tone="warning" title={both("The post is vacant", "पद रिक्त है")}>
         <p>
           {both(
@@ -192,5 +168,43 @@ export function PiecesPage() {
         <p>{both("What is sent to you will stand here.", "जो आपको भेजा जाएगा, यहाँ दिखेगा।")}</p>
       </EmptyState>
     </>
+  );
+}
+
+function Departments() {
+  const rows = [
+    { office: "राजस्व एवं आपदा प्रबंधन विभाग", items: 1204, oldest: 214, overdue: 88 },
+    { office: "School Education Department", items: 123_467, oldest: 96, overdue: 12 },
+    { office: "लोक निर्माण विभाग", items: 640, oldest: 31, overdue: 0 },
+  ];
+  return (
+    <Table
+      caption={both("By department", "विभागवार")}
+      showCaption
+      sort="-items"
+      rows={rows}
+      rowKey={({ office }) => office}
+      columns={[
+        {
+          label: both("Department", "विभाग"),
+          heading: true,
+          sort: "office",
+          cell: ({ office }) => <a href="/x">{office}</a>,
+        },
+        {
+          label: both("Items", "मदें"),
+          number: true,
+          sort: "items",
+          cell: ({ items }) => formatNumber(items),
+        },
+        {
+          label: both("Oldest", "सबसे पुराना"),
+          number: true,
+          sort: "oldest",
+          cell: ({ oldest }) => <Days count={oldest} />,
+        },
+        { label: both("Overdue", "समय बीता"), number: true, cell: ({ overdue }) => overdue },
+      ]}
+    />
   );
 }

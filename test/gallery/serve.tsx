@@ -11,6 +11,7 @@ import { FilePage } from "./file.tsx";
 import { FormPage, SignInPage } from "./form.tsx";
 import { sampleFrame } from "./frame.ts";
 import { PendencyPage, PiecesPage } from "./pieces.tsx";
+import { SendPage } from "./send.tsx";
 import { TrayPage } from "./tray.tsx";
 
 interface Sample {
@@ -30,6 +31,7 @@ const samples: Readonly<Record<string, Sample>> = {
     head: { title: "Form", width: "reading", breadcrumb: [{ label: "Tray", href: "/tray" }] },
     body: () => <FormPage />,
   },
+  "/send": { head: { title: "Send", width: "reading" }, body: () => <SendPage /> },
   "/sign-in": {
     head: { title: "Sign in" },
     body: () => <SignInPage />,

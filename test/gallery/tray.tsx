@@ -8,7 +8,7 @@ import {
   Tabs,
   Tag,
 } from "../../app/ui/index.ts";
-import type { ItemRowProps } from "../../app/ui/index.ts";
+import type { DueProps, ItemRowProps, Priority } from "../../app/ui/index.ts";
 import { both } from "./both.ts";
 
 const subjects = [
@@ -38,15 +38,6 @@ const whos = [
 function rowOf(subject: string, place: number): ItemRowProps {
   const isFile = place % 3 !== 1;
   const who = whos[place % whos.length] ?? whos[0];
-  const ranks = [2, 0, 3, 1] as const;
-  const words = [
-    both("Ordinary", "सामान्य"),
-    both("Important", "महत्वपूर्ण"),
-    both("Immediate", "तत्काल"),
-    both("Most immediate", "अति तत्काल"),
-  ];
-  const rank = ranks[place % ranks.length] ?? 0;
-  const states = ["later", "soon", "overdue"] as const;
   return {
     id: String(place),
     href: `/file?n=${place}`,
@@ -55,11 +46,8 @@ function rowOf(subject: string, place: number): ItemRowProps {
     subject,
     unread: place < 4,
     selectable: true,
-    priority: { word: words[rank] ?? "", rank },
-    due:
-      place % 4 === 3
-        ? undefined
-        : { on: `2026-11-${24 - place}`, state: states[place % 3] ?? "later" },
+    priority: priorityOf(place),
+    due: dueOf(place),
     who: both(who[0], who[1]),
     action:
       place % 2 === 0
@@ -70,6 +58,23 @@ function rowOf(subject: string, place: number): ItemRowProps {
     daysInAll: isFile ? place * 3 + 4 : undefined,
     tags: place === 5 ? <Tag tone="overdue">{both("Confidential", "गोपनीय")}</Tag> : undefined,
   };
+}
+
+function priorityOf(place: number): Priority {
+  const priorities = [
+    { rank: 2, word: both("Immediate", "तत्काल") },
+    { rank: 0, word: both("Ordinary", "सामान्य") },
+    { rank: 3, word: both("Most immediate", "अति तत्काल") },
+    { rank: 1, word: both("Important", "महत्वपूर्ण") },
+  ] as const;
+  return priorities[place % priorities.length] ?? priorities[1];
+}
+
+function dueOf(place: number): DueProps | undefined {
+  const states = ["later", "soon", "overdue"] as const;
+  return place % 4 === 3
+    ? undefined
+    : { on: `2026-11-${24 - place}`, state: states[place % 3] ?? "later" };
 }
 
 export function TrayPage() {
