@@ -1,10 +1,22 @@
 import type { Module } from "./base/index.ts";
 import { access } from "./access/index.ts";
+import { audit } from "./audit/index.ts";
+import { documents } from "./documents/index.ts";
 import { movement } from "./movement/index.ts";
+import { numbering } from "./numbering/index.ts";
 import { organisation } from "./organisation/index.ts";
+import { receipts } from "./receipts/index.ts";
 
 /** The modules, lowest first: each may import only those that stand before it. */
-export const modules: readonly Module[] = [organisation, access, movement];
+export const modules: readonly Module[] = [
+  organisation,
+  access,
+  audit,
+  documents,
+  numbering,
+  movement,
+  receipts,
+];
 
 export const allRoutes = modules.flatMap(({ routes }) => routes);
 

@@ -110,7 +110,9 @@ export async function anOfficer(
     reportsTo?: string;
   } = {},
 ): Promise<AnOfficer> {
-  const post = given.post ?? (await aPost(given));
+  const { unit, reportsTo } = given;
+  const post =
+    given.post ?? (await aPost({ ...(unit && { unit }), ...(reportsTo && { reportsTo }) }));
   const { employeeId, accountId, login } = await anEmployee(given);
   const charge = { id: newId(), postId: post.id, employeeId, kind: "substantive" };
   await insert("charges", { ...charge, fromOn: "2020-01-01" });

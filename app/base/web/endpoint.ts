@@ -65,9 +65,14 @@ async function readRequest(
   const isCarried = ([name]: [string, unknown]): boolean => name.startsWith("_");
   const own = Object.fromEntries(sent.filter((entry) => !isCarried(entry)));
   return {
-    values: { ...context.query, ...own, ...context.params },
+    values: { ...queryOf(context), ...own, ...context.params },
     carried: Object.fromEntries(sent.filter(isCarried)),
   };
+}
+
+/** A form that filters sends its blank fields too; they count as absent, as in a body. */
+function queryOf(context: RouterContext): Values {
+  return Object.fromEntries(Object.entries(context.query).filter(([, value]) => value !== ""));
 }
 
 /** Does a write once however often its form is sent. */
@@ -110,7 +115,7 @@ async function showAgain(
   const { context, values, carried } = request;
   return perform(form, {
     ...request,
-    values: { ...context.query, ...context.params },
+    values: { ...queryOf(context), ...context.params },
     form: { values: { ...values, ...carried }, errors },
   });
 }
