@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { stop as stopBundler } from "esbuild";
 import { build } from "../build.ts";
 import { varFolder } from "./places.ts";
 import { recall, remember } from "./processes.ts";
@@ -18,6 +19,7 @@ export async function buildAlone(): Promise<void> {
   remember(turn, process.pid);
   onStop("build", endTurn);
   await step("Build", build);
+  await stopBundler(); // it would stay in memory as long as we do
   endTurn();
 }
 

@@ -30,6 +30,19 @@ export class Advice extends Error {}
  * @param {unknown} error
  */
 export function explain(error) {
-  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  say(`\n  ✗ ${error instanceof Advice ? error.message : whole}\n`);
+  say(`\n  ✗ ${sentence(error)}\n`);
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+function sentence(error) {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  if ("code" in error && (error.code === "EACCES" || error.code === "EPERM")) {
+    return `${error.message}. It belongs to another user: remove var/ and build/, or run as that user.`;
+  }
+  return error instanceof Advice ? error.message : (error.stack ?? error.message);
 }
