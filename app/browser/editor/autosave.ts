@@ -1,8 +1,9 @@
 import type { EditorView } from "prosemirror-view";
 import type { Field } from "./field.ts";
 import { fill, timeOf } from "./fill.ts";
+import { recogniseOwnText } from "./recognise-own-text.ts";
 import { putText } from "./put-text.ts";
-import { isUnsaved, keep, schedule, soon, tell } from "./saving.ts";
+import { isUnsaved, keep, schedule, soon, spelling, tell } from "./saving.ts";
 import type { Saving } from "./saving.ts";
 import { settle } from "./settle.ts";
 import type { Status } from "./status.ts";
@@ -22,6 +23,7 @@ export interface Autosave {
   readonly changed: () => void;
   /** Saves what is unsaved now; true when the server holds everything. */
   readonly flush: () => Promise<boolean>;
+  readonly isUnsaved: () => boolean;
 }
 
 interface Given {
@@ -33,16 +35,18 @@ interface Given {
 
 /** Saves the text a few seconds after a change, and takes up what an earlier visit could not save. */
 export function startAutosave(given: Given): Autosave {
-  const saving: Saving = {
+  const saving: Saving & Autosave = {
     ...given,
     revision: given.field.revision,
     changes: 0,
     acknowledged: 0,
     pause: soon,
+    unanswered: [],
     isStopped: false,
     isKept: true,
     changed: () => change(saving),
     flush: () => flush(saving),
+    isUnsaved: () => isUnsaved(saving),
   };
   if (given.field.savedAt) {
     tell(saving, fill(given.field.words.saved, { time: timeOf(given.field.savedAt) }));
@@ -79,9 +83,14 @@ async function send(saving: Saving, isLeaving: boolean): Promise<boolean> {
   }
   const sent = saving.changes;
   const { field, revision, url, view } = saving;
+  const text = spelling(view.state.doc);
   const body = { [field.name]: view.state.doc.toJSON() as unknown, revision };
   const slow = setTimeout(tell, 1500, saving, field.words.saving);
   const outcome = await putText(url, body, isLeaving);
   clearTimeout(slow);
-  return settle(saving, outcome, sent);
+  const isMine = outcome.kind === "conflict" && (await recogniseOwnText(saving, text));
+  if (outcome.kind === "offline") {
+    saving.unanswered = [...saving.unanswered, text].slice(-10);
+  }
+  return isMine ? send(saving, isLeaving) : settle(saving, outcome, sent);
 }

@@ -11,15 +11,16 @@ export type Outcome =
 export async function putText(url: string, body: object, leaving: boolean): Promise<Outcome> {
   try {
     const response = await put(url, body, leaving);
-    if (response.status !== 403 || leaving) {
-      return await outcomeOf(response);
-    }
-    const page = await fetchPageAgain();
-    const renewed = page && renewForgeryToken(forgeryToken(page));
-    return await outcomeOf(renewed ? await put(url, body, false) : response);
+    const mayRepeat = response.status === 403 && (await renewToken());
+    return await outcomeOf(mayRepeat ? await put(url, body, leaving) : response);
   } catch {
     return { kind: "offline" };
   }
+}
+
+async function renewToken(): Promise<boolean> {
+  const page = await fetchPageAgain();
+  return page !== undefined && renewForgeryToken(forgeryToken(page));
 }
 
 function put(url: string, body: object, leaving: boolean): Promise<Response> {
@@ -48,7 +49,13 @@ async function outcomeOf(response: Response): Promise<Outcome> {
   if (response.status >= 500 || response.status === 429) {
     return { kind: "offline" };
   }
-  const answer = (await response.json().catch(() => ({}))) as Partial<Record<string, unknown>>;
+  // An acknowledgement that breaks off on the way is none; a refusal is one without its words too.
+  const answer = (await response.json().catch((error: unknown) => {
+    if (response.ok) {
+      throw error;
+    }
+    return {};
+  })) as Partial<Record<string, unknown>>;
   return response.ok
     ? { kind: "saved", revision: Number(answer["revision"]), savedAt: String(answer["savedAt"]) }
     : { kind: "refused", reason: reasonIn(answer) };

@@ -1,3 +1,4 @@
+import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 import type { Field } from "./field.ts";
 import { keepText } from "./kept-text.ts";
@@ -16,6 +17,8 @@ export interface Saving {
   /** Changes so far, and how many of them the server has acknowledged. */
   changes: number;
   acknowledged: number;
+  /** What was sent since the last acknowledgement without a word of its fate. */
+  unanswered: readonly string[];
   pause: number;
   isStopped: boolean;
   isKept: boolean;
@@ -25,6 +28,11 @@ export interface Saving {
 }
 
 export const soon = 3000;
+
+/** A text in the spelling in which two of them are compared; the server keeps texts composed. */
+export function spelling(doc: Node): string {
+  return JSON.stringify(doc.toJSON()).normalize("NFC");
+}
 
 export function isUnsaved({ acknowledged, changes, view }: Saving): boolean {
   return changes > acknowledged && view.dom.isConnected;

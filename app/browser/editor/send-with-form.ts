@@ -17,31 +17,27 @@ export function sendWithForm({ field, view, autosave }: Given): void {
   if (!form || !autosave) {
     return;
   }
-  let isSaved = false;
   let isWaiting = false;
   const saveFirst = async (submitter: HTMLElement | null) => {
     isWaiting = true;
-    isSaved = await autosave.flush();
+    const isSaved = await autosave.flush();
     isWaiting = false;
     if (isSaved) {
       form.requestSubmit(submitter);
-      isSaved = false;
     } else {
       view.focus();
     }
   };
-  form.addEventListener(
-    "submit",
-    (event) => {
-      if (isSaved) {
-        return;
-      }
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (!isWaiting) {
-        void saveFirst(event.submitter);
-      }
-    },
-    { capture: true },
-  );
+  const holdBack = (event: SubmitEvent) => {
+    // A form may not be sent from within its own sending, so a saved text goes straight on.
+    if (!autosave.isUnsaved()) {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!isWaiting) {
+      void saveFirst(event.submitter);
+    }
+  };
+  form.addEventListener("submit", holdBack, { capture: true });
 }

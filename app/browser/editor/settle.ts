@@ -36,7 +36,7 @@ function acknowledge(
   { revision, savedAt }: Extract<Outcome, { kind: "saved" }>,
   sent: number,
 ): boolean {
-  Object.assign(saving, { revision, acknowledged: sent, pause: soon });
+  Object.assign(saving, { revision, acknowledged: sent, pause: soon, unanswered: [] });
   tell(saving, fill(saving.field.words.saved, { time: timeOf(savedAt) }));
   if (isUnsaved(saving)) {
     keep(saving);
