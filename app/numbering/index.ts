@@ -1,0 +1,13 @@
+import type { Module } from "../base/index.ts";
+
+export {
+  issueNumber,
+  previewNumber,
+  type IssuedNumber,
+  type NumberRequest,
+} from "./issue-number.ts";
+export { findTemplate, type NumberTemplate } from "./find-template.ts";
+export { defineNumberSeries, type NumberSeries, type YearKind } from "./series.ts";
+export { yearOf } from "./year.ts";
+
+export const numbering: Module = { name: "numbering", routes: [], sections: [] };

@@ -1,0 +1,29 @@
+import { words, type Module } from "../base/index.ts";
+import { holdDocuments } from "../documents/index.ts";
+import { defineItemKind, visibleTo } from "../movement/index.ts";
+
+export {
+  deliveryModes,
+  formsOfCommunication,
+  letterLanguages,
+  mainCategories,
+  senderTypes,
+  vipTypes,
+  type DeliveryMode,
+  type FormOfCommunication,
+  type LetterLanguage,
+  type MainCategory,
+  type SenderType,
+  type VipType,
+} from "./choices.ts";
+export { findReceipt, senderOf, type Letter, type Receipt } from "./receipt.ts";
+export { registerReceipt, type Origin, type RegisteredReceipt } from "./register-receipt.ts";
+export type { DiariseInput } from "./input.ts";
+export { diarySeries } from "./series.ts";
+
+defineItemKind({ kind: "receipt", name: words("Receipt"), path: (id) => `/receipts/${id}` });
+
+holdDocuments(`exists (select from receipt_documents rd join items i on i.id = rd.receipt_id
+  where rd.document_id = d.id and ${visibleTo("i")})`);
+
+export const receipts: Module = { name: "receipts", routes: [], sections: [] };
