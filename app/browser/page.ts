@@ -11,13 +11,14 @@ export function say(words: string): void {
   }
 }
 
-/** Whether a key press belongs to a field and not to the page. */
+/** Whether a key press belongs to a field or an open dialog and not to the page. */
 export function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   return (
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
+    document.querySelector("dialog[open]") !== null ||
     (target instanceof HTMLElement &&
       (target.isContentEditable || target.matches("input:not([type=checkbox]), select, textarea")))
   );

@@ -4,7 +4,8 @@ import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import type { Page } from "playwright-core";
 import { projectFile } from "../../app/base/paths.ts";
-import { gallery, samplePaths } from "./serve.tsx";
+import { samplePaths } from "./sample-page.tsx";
+import { gallery } from "./serve.tsx";
 
 // Run with `tsx test/gallery/look.ts [path …]`: pictures of every page in both languages and sizes
 // in var/gallery, and what axe, the policy and the width of the page have to say about each.
