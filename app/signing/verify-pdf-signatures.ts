@@ -3,9 +3,11 @@
 //    to which nothing was added since but further signatures written exactly as we write them.
 // 2. Every place that claims to be a signature is reported. What cannot be understood is `malformed`.
 // 3. Only the roots given are trusted, and only certificates they issued themselves.
+// 4. Only signatures in the form in which we write them are read: one form, nothing to confuse.
 import { createHash, X509Certificate } from "node:crypto";
 import { appendSignature } from "./append-signature.ts";
 import { signedBy, type SignedBy } from "./certificate-subject.ts";
+import type { CmsParts } from "./encode-cms.ts";
 import { findSignatures, type FoundSignature } from "./find-signatures.ts";
 import { readCms } from "./read-cms.ts";
 
@@ -79,7 +81,7 @@ function judge(
   if (!cms.digest.equals(digestOf(pdf, signature)) || !onlySignedSince(pdf, signature, later)) {
     return { ...said, status: "altered_after" };
   }
-  return { ...said, status: judgeCertificate(cms.certificate, { roots, signedAt, options }) };
+  return { ...said, status: judgeCertificate(cms, { roots, signedAt, options }) };
 }
 
 function digestOf(pdf: Buffer, { gapFrom, gapTo, coversTo }: FoundSignature): Buffer {
@@ -131,10 +133,10 @@ interface Trust {
 }
 
 function judgeCertificate(
-  certificate: X509Certificate,
+  { certificate, issuer }: CmsParts,
   { roots, signedAt, options }: Trust,
 ): SignatureStatus {
-  const root = roots.find((each) => issued(each, certificate));
+  const root = roots.find((each) => each.raw.equals(issuer.raw) && issued(each, certificate));
   const revokedAt = options.revoked?.get(certificate.serialNumber);
   if (!root) {
     return "unknown_root";

@@ -1,4 +1,5 @@
-import { fonts, type Canvas } from "./canvas.ts";
+import type { Canvas } from "./canvas.ts";
+import { fonts } from "./fonts.ts";
 
 /** A stretch of text in one style. A line feed in it ends the line. */
 export interface Run {

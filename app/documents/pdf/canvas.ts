@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import PDFDocument from "pdfkit";
 import type { Language } from "../../base/words.ts";
-import { projectFile } from "../../base/paths.ts";
+import { fonts, fontSources } from "./fonts.ts";
 import { shareFont } from "./share-font.ts";
 
 /** A document being drawn. The same calls with the same values give the same bytes. */
@@ -15,15 +14,6 @@ export interface CanvasOptions {
   readonly at: Date;
 }
 
-export const fonts = { regular: "regular", bold: "bold" } as const;
-
-const fontFolder = "node_modules/@expo-google-fonts/noto-sans-devanagari";
-// One file shapes Hindi and Latin right; it is read once for the life of the process.
-const regularFont = readFileSync(
-  projectFile(`${fontFolder}/400Regular/NotoSansDevanagari_400Regular.ttf`),
-);
-const boldFont = readFileSync(projectFile(`${fontFolder}/700Bold/NotoSansDevanagari_700Bold.ttf`));
-
 /** Opens an A4 document with no page yet, with the fonts for Hindi and English. */
 export function openCanvas({ title, author, language, at }: CanvasOptions): Canvas {
   const canvas = new PDFDocument({
@@ -36,8 +26,8 @@ export function openCanvas({ title, author, language, at }: CanvasOptions): Canv
     displayTitle: true,
     info: { Title: title, Author: author, CreationDate: at, ModDate: at },
   });
-  shareFont(canvas, fonts.regular, regularFont);
-  shareFont(canvas, fonts.bold, boldFont);
+  shareFont(canvas, fonts.regular, fontSources.regular);
+  shareFont(canvas, fonts.bold, fontSources.bold);
   return canvas.font(fonts.regular);
 }
 

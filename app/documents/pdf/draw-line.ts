@@ -1,4 +1,5 @@
-import { fonts, type Canvas } from "./canvas.ts";
+import type { Canvas } from "./canvas.ts";
+import { fonts } from "./fonts.ts";
 import type { Line, Piece } from "./break-lines.ts";
 
 export interface LinePlace {

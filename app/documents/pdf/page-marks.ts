@@ -1,4 +1,5 @@
-import { fonts, type Canvas } from "./canvas.ts";
+import type { Canvas } from "./canvas.ts";
+import { fonts } from "./fonts.ts";
 import { asWritten } from "./draw-line.ts";
 
 /** Large pale words across the page. Draw it before the text, so that the text lies on top. */

@@ -13,7 +13,7 @@ import type { Letter } from "./letter.ts";
 import { margins, pageSize, type LetterPage } from "./letter-page.ts";
 
 /** Draws the letter as a PDF. The same letter gives the same bytes. */
-export function renderLetter(letter: Letter): Promise<Buffer> {
+export async function renderLetter(letter: Letter): Promise<Buffer> {
   return inLanguage(letter.language, () => draw(letter));
 }
 
