@@ -92,6 +92,7 @@ async function answer(desk: Desk, { assets, request, response }: Exchange): Prom
   const { pathname } = new URL(request.url ?? "/", desk.address);
   const asset = assets.get(basename(pathname).replace(/(main|note-editor|app)-\w{8}\./, "$1."));
   if (asset) {
+    response.setHeader("cache-control", "max-age=600");
     const type = pathname.endsWith("css") ? "text/css" : "text/javascript";
     response.setHeader("content-type", pathname.endsWith("woff2") ? "font/woff2" : type);
     response.end(asset);

@@ -22,6 +22,7 @@ describe("The note editor in a browser", function () {
       setUpDesk(),
       chromium.launch({ executablePath: "/usr/bin/chromium", args: args.split(" ") }),
     ]);
+    context = await browser.newContext();
   });
   after(async () => {
     await browser.close();
@@ -32,11 +33,11 @@ describe("The note editor in a browser", function () {
     desk.puts.length = 0;
     desk.posts.length = 0;
     complaints = [];
-    context = await browser.newContext();
     page = await open();
   });
   afterEach(async () => {
-    await context.close();
+    await page.evaluate("localStorage.clear()");
+    await page.close();
     expect(complaints).to.deep.equal([]);
   });
 
@@ -251,7 +252,7 @@ describe("The note editor in a browser", function () {
         await type(text);
         await page.keyboard.press("Tab");
       }
-      const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+      const { violations } = await new AxeBuilder({ page }).include(".editor").analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).to.deep.equal([]);
     });
   }
