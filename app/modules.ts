@@ -2,7 +2,9 @@ import type { Module } from "./base/index.ts";
 import { access } from "./access/index.ts";
 import { audit } from "./audit/index.ts";
 import { documents } from "./documents/index.ts";
+import { files } from "./files/index.ts";
 import { movement } from "./movement/index.ts";
+import { notes } from "./notes/index.ts";
 import { numbering } from "./numbering/index.ts";
 import { organisation } from "./organisation/index.ts";
 import { receipts } from "./receipts/index.ts";
@@ -16,6 +18,8 @@ export const modules: readonly Module[] = [
   numbering,
   movement,
   receipts,
+  files,
+  notes,
 ];
 
 export const allRoutes = modules.flatMap(({ routes }) => routes);

@@ -1,0 +1,44 @@
+import {
+  change,
+  conflict,
+  forbidden,
+  record,
+  row,
+  transaction,
+  type Actor,
+} from "../base/index.ts";
+import { beforeClosing, closeItem, lockItem } from "../movement/index.ts";
+import type { CloseFile } from "./input.ts";
+import { mayApproveClosing } from "./policy.ts";
+
+beforeClosing("file", async ({ actor, item }) => {
+  const open = await row<{ papers: number }>(
+    `select count(*) as papers from correspondence where file_id = $file and flag in ('puc', 'fr')`,
+    { file: item.id },
+  );
+  if ((open?.papers ?? 0) > 0) {
+    throw conflict("{number} still has papers under consideration. Take their flags off first.", {
+      number: item.number,
+    });
+  }
+  if (!mayApproveClosing(actor)) {
+    throw forbidden("A section officer or above closes files. Send it up with your proposal.");
+  }
+});
+
+/** Closes a file and says how long it is kept. */
+export function closeFile(actor: Actor, input: ReturnType<typeof CloseFile.parse>): Promise<void> {
+  return transaction(async () => {
+    const item = await lockItem(actor, input.fileId);
+    await change(
+      "files",
+      { itemId: item.id },
+      { recordCategory: input.recordCategory, closingRemarks: input.closingRemarks ?? null },
+    );
+    await closeItem(actor, { itemId: item.id, remarks: input.closingRemarks ?? null });
+    await record(actor, "file.closed", {
+      subject: { type: "file", id: item.id, itemId: item.id },
+      detail: { number: item.number, recordCategory: input.recordCategory },
+    });
+  });
+}

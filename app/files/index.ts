@@ -1,0 +1,23 @@
+import { words, type Module } from "../base/index.ts";
+import { holdDocuments } from "../documents/index.ts";
+import { defineItemKind, visibleTo } from "../movement/index.ts";
+
+export { addPaper, type NewPaper, type Paper } from "./add-paper.ts";
+export { fileCategories, fileCategoryNames, type FileCategory } from "./choices.ts";
+export { closeFile } from "./close-file.ts";
+export { contentsOf, type ContentsEntry } from "./contents.ts";
+export { fileColumns, findFile, type File } from "./file.ts";
+export { createHead, headsFor, type Head, type NewHead } from "./heads.ts";
+export type { OpenFileInput } from "./input.ts";
+export { openFile } from "./open-file.ts";
+export { mayOpenFiles } from "./policy.ts";
+export { putInFile } from "./put-in-file.ts";
+export { filesOnDesk, listFiles, type FileLine } from "./queries.ts";
+
+defineItemKind({ kind: "file", name: words("File"), path: (id) => `/files/${id}` });
+
+holdDocuments(`exists (select from correspondence_documents cd
+  join correspondence c on c.id = cd.correspondence_id join items i on i.id = c.file_id
+  where cd.document_id = d.id and ${visibleTo("i")})`);
+
+export const files: Module = { name: "files", routes: [], sections: [] };

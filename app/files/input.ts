@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { day, id, line, text, words } from "../base/index.ts";
+import { classifications, priorities } from "../movement/index.ts";
+import { fileCategoryNames, headLevels, recordCategories } from "./choices.ts";
+
+const cover = {
+  subject: line(500),
+  description: text(2_000).optional(),
+  mainCategory: z.enum(fileCategoryNames, words("Choose what the file is about.")),
+  subCategory: line(100).optional(),
+  language: z.enum(["hi", "en"]).default("hi"),
+  previousReferences: text(1_000).optional(),
+  laterReferences: text(1_000).optional(),
+  remarks: text(1_000).optional(),
+};
+
+export const OpenFile = z.strictObject({
+  ...cover,
+  numbering: z.enum(["heads", "free"]).default("heads"),
+  basicHeadId: id.optional(),
+  primaryHeadId: id.optional(),
+  secondaryHeadId: id.optional(),
+  tertiaryHeadId: id.optional(),
+  freeNumber: line(100).optional(),
+  nature: z.enum(["electronic", "physical"]).default("electronic"),
+  classification: z.enum(classifications).default("normal"),
+  priority: z.enum(priorities).default("ordinary"),
+  dueOn: day.optional(),
+  mainFileId: id.optional(),
+  /** A receipt to put in as the first paper. */
+  receiptId: id.optional(),
+});
+
+export type OpenFileInput = z.input<typeof OpenFile>;
+
+export const ShowOpenFile = z.strictObject({ receiptId: id.optional(), mainFileId: id.optional() });
+
+export const ChangeCover = z.strictObject({ fileId: id, ...cover });
+
+export const FileAddress = z.strictObject({ fileId: id });
+
+export const ReceiptAddress = z.strictObject({ receiptId: id });
+
+export const PutReceiptInFile = z.strictObject({
+  receiptId: id,
+  fileId: z.uuid(words("Choose a file that lies on your desk.")),
+});
+
+export const CloseFile = z.strictObject({
+  fileId: id,
+  recordCategory: z.enum(recordCategories, words("Choose how long the file is to be kept.")),
+  closingRemarks: text(1_000).optional(),
+});
+
+export const FlagPaper = z.strictObject({
+  fileId: id,
+  paperId: id,
+  flag: z.enum(["puc", "fr", "none"]),
+});
+
+export const AddHead = z.strictObject({
+  level: z.enum(headLevels),
+  code: line(20),
+  nameEn: line(200),
+  nameHi: line(200),
+  parentId: id.optional(),
+});
+
+export const ListFiles = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  state: z.enum(["created", "moving", "parked", "closed"]).optional(),
+  category: z.enum(fileCategoryNames).optional(),
+  year: z.coerce.number().int().min(1900).max(2100).optional(),
+  before: id.optional(),
+});
+
+export type ListFilesQuestion = z.infer<typeof ListFiles>;
