@@ -11,6 +11,8 @@ export interface Filter {
   /** With options a list to choose from; without, a line to type in, or a day. */
   readonly options?: readonly Option[] | undefined;
   readonly type?: "text" | "date" | undefined;
+  /** What stands for no choice, where "All" would not be true: "Newest first". */
+  readonly blank?: string | undefined;
 }
 
 /** Filters of a list; they live in the address, and those in force can be taken off one by one. */
@@ -43,7 +45,7 @@ function FilterControl({ filter }: { readonly filter: Filter }) {
       <label for={id}>{filter.label}</label>
       {filter.options ? (
         <select id={id} name={filter.name}>
-          <option value="">{t("All")}</option>
+          <option value="">{filter.blank ?? t("All")}</option>
           <Options options={filter.options} chosen={[value]} />
         </select>
       ) : (

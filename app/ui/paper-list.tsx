@@ -26,7 +26,9 @@ export function PaperList(props: {
             <a href={paper.href} aria-current={paper.current ? "true" : undefined}>
               <span class="paper-serial">{paper.serial}</span>
               <span class="paper-title">
-                <Mixed text={paper.title} />
+                <span>
+                  <Mixed text={paper.title} />
+                </span>
                 {paper.detail !== undefined && (
                   <span class="quiet">
                     <Mixed text={paper.detail} />

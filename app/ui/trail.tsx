@@ -18,6 +18,8 @@ export interface TrailStep {
   readonly to?: TrailPerson | undefined;
   readonly action?: string | undefined;
   readonly remark?: string | undefined;
+  /** What else is known of it, each a few words: priority, due date, when it was opened. */
+  readonly facts?: readonly string[] | undefined;
   /** Working days it then stayed with `to`. */
   readonly days?: number | undefined;
   readonly here?: boolean | undefined;
@@ -67,6 +69,7 @@ function TrailWhat({ step }: { readonly step: TrailStep }) {
           <Mixed text={step.remark} />
         </p>
       )}
+      {step.facts && step.facts.length > 0 && <p class="quiet">{step.facts.join(" · ")}</p>}
     </div>
   );
 }

@@ -46,6 +46,11 @@ export const samplePaths = Object.keys(samples);
 /** A page of the gallery as HTML; `address` may carry a query. */
 export function samplePage(address: string, language: Language): string | undefined {
   const sample = samples[address.split("?")[0] ?? ""];
-  const frame = { ...sampleFrame(language, address), ...sample?.frame };
-  return sample && inLanguage(language, () => renderPage(frame, sample.head, sample.body()));
+  return (
+    sample &&
+    inLanguage(language, () => {
+      const frame = { ...sampleFrame(language, address), ...sample.frame };
+      return renderPage(frame, sample.head, sample.body());
+    })
+  );
 }
