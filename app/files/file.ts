@@ -1,6 +1,6 @@
 import { notFound, row, type Actor } from "../base/index.ts";
 import { itemColumns, viewer, visibleTo, type Item } from "../movement/index.ts";
-import type { FileCategory } from "./choices.ts";
+import type { MainCategory } from "../receipts/index.ts";
 
 /** The cover of a file; what moves is its item. */
 export interface File {
@@ -9,7 +9,7 @@ export interface File {
   readonly numbering: "heads" | "free";
   readonly year: number;
   readonly description: string | null;
-  readonly mainCategory: FileCategory;
+  readonly mainCategory: MainCategory;
   readonly subCategory: string | null;
   readonly language: "hi" | "en";
   readonly previousReferences: string | null;

@@ -3,7 +3,6 @@ import { holdDocuments } from "../documents/index.ts";
 import { defineItemKind, visibleTo } from "../movement/index.ts";
 
 export { addPaper, type NewPaper, type Paper } from "./add-paper.ts";
-export { fileCategories, fileCategoryNames, type FileCategory } from "./choices.ts";
 export { closeFile } from "./close-file.ts";
 export { contentsOf, type ContentsEntry } from "./contents.ts";
 export { fileColumns, findFile, type File } from "./file.ts";

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { day, id, line, text, words } from "../base/index.ts";
+import { mainCategories, type MainCategory } from "../receipts/index.ts";
 import { classifications, priorities } from "../movement/index.ts";
-import { fileCategoryNames, headLevels, recordCategories } from "./choices.ts";
+import { headLevels, recordCategories } from "./choices.ts";
+
+const mainCategoryNames = Object.keys(mainCategories) as readonly MainCategory[];
+
+/** Files are about what letters are about: one list serves both. */
+const category = z.enum(mainCategoryNames, words("Choose what the file is about."));
 
 const cover = {
   subject: line(500),
   description: text(2_000).optional(),
-  mainCategory: z.enum(fileCategoryNames, words("Choose what the file is about.")),
+  mainCategory: category,
   subCategory: line(100).optional(),
   language: z.enum(["hi", "en"]).default("hi"),
   previousReferences: text(1_000).optional(),
@@ -69,7 +75,7 @@ export const AddHead = z.strictObject({
 export const ListFiles = z.strictObject({
   q: z.string().trim().max(200).optional(),
   state: z.enum(["created", "moving", "parked", "closed"]).optional(),
-  category: z.enum(fileCategoryNames).optional(),
+  category: category.optional(),
   year: z.coerce.number().int().min(1900).max(2100).optional(),
   before: id.optional(),
 });

@@ -1,6 +1,6 @@
 import { now, rows, type Actor, type BilingualName } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
-import type { FileCategory } from "./choices.ts";
+import type { MainCategory } from "../receipts/index.ts";
 import type { ListFilesQuestion } from "./input.ts";
 
 export interface FileLine {
@@ -8,7 +8,7 @@ export interface FileLine {
   readonly number: string;
   readonly computerNumber: number;
   readonly subject: string;
-  readonly mainCategory: FileCategory;
+  readonly mainCategory: MainCategory;
   readonly state: string;
   readonly openedOn: Date;
   readonly holder: BilingualName | null;

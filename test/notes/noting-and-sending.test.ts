@@ -20,7 +20,7 @@ describe("Noting on a file and sending it", () => {
       numbering: "free",
       freeNumber: `एफ 10-${Math.random()}`,
       subject: "भू-अर्जन प्रकरण",
-      mainCategory: "land-revenue",
+      mainCategory: "land",
     });
 
   it("turns the yellow note green, numbers its paragraphs across the file and keeps the author's names", async () => {
