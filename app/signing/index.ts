@@ -15,3 +15,4 @@ export {
   type SignatureStatus,
   type VerifyOptions,
 } from "./verify-pdf-signatures.ts";
+export { signatureStatusWords } from "./status-words.ts";

@@ -190,7 +190,7 @@ const englishWords = {
   ),
   enclosures: ["The form prescribed", "List of pending cases (pages 1 to 4)"],
   copies: [
-    { designation: "Private Secretary", office: "to the Hon'ble Chief Minister, Raipur" },
+    { designation: "Private Secretary to the Hon'ble Chief Minister", office: "Raipur" },
     {
       designation: "Divisional Commissioner",
       office: "Bastar, Jagdalpur",

@@ -5,10 +5,12 @@ import { inspectImage } from "./read-image.ts";
 import { runPoppler } from "./run-poppler.ts";
 
 const firstPages = 3;
-// The long side of a page in pixels: 170 dots an inch on A4, and no more on a page of any size.
-const longSide = 2000;
+// The long side of a page in pixels: 220 dots an inch on A4, and no more on a page of any size.
+const longSide = 2600;
 
 const options: ReaderOptions = { formats: ["QRCode"], tryHarder: true, maxNumberOfSymbols: 8 };
+// Uneven light wants the first way of telling black from white, speckled paper the second.
+const binarizers = ["LocalAverage", "FixedThreshold"] as const;
 
 /** The texts of the QR codes on the first pages of a scanned PDF, or on a PNG or JPEG. */
 export async function readQrCodes(path: string): Promise<string[]> {
@@ -48,10 +50,22 @@ function reader(): Promise<unknown> {
 async function textsOf(pages: readonly (Buffer | Pixels)[]): Promise<string[]> {
   const texts = new Set<string>();
   for (const page of pages) {
-    const found = await readBarcodes(page, options);
-    found.filter((code) => code.isValid).forEach((code) => texts.add(code.text));
+    for (const text of await textsOn(page)) {
+      texts.add(text);
+    }
   }
   return [...texts];
+}
+
+async function textsOn(page: Buffer | Pixels): Promise<string[]> {
+  for (const binarizer of binarizers) {
+    const codes = await readBarcodes(page, { ...options, binarizer });
+    const texts = codes.filter((code) => code.isValid).map((code) => code.text);
+    if (texts.length > 0) {
+      return texts;
+    }
+  }
+  return [];
 }
 
 /** Grey pictures in the "P5" form, one after another. */
@@ -71,8 +85,11 @@ function pagesIn(output: Buffer): Pixels[] {
   return pages;
 }
 
+/** The reader takes pictures in colour only: four bytes a point, little end first. */
 function inColour(grey: Buffer, width: number, height: number): Pixels {
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  grey.forEach((value, index) => data.fill(value, index * 4, index * 4 + 3));
-  return { width, height, data, colorSpace: "srgb" };
+  const points = new Uint32Array(width * height);
+  for (let index = 0; index < points.length; index += 1) {
+    points[index] = 0xff000000 + (grey[index] ?? 255) * 0x010101;
+  }
+  return { width, height, data: new Uint8ClampedArray(points.buffer), colorSpace: "srgb" };
 }

@@ -55,7 +55,7 @@ function columnWidths(rows: readonly Row[], width: number): number[] {
 
 /** Narrow columns get what they want; the wide ones share what is left, or give what is missing. */
 function shareWidth(wanted: readonly number[], width: number): number[] {
-  const narrow = Math.min(60, 0.6 * Math.max(...wanted));
+  const narrow = Math.min(60, 0.7 * Math.max(...wanted));
   const fixed = wanted.filter((want) => want <= narrow).reduce((sum, want) => sum + want, 0);
   const flexible = wanted.filter((want) => want > narrow).reduce((sum, want) => sum + want, 0);
   const spare = width - fixed;

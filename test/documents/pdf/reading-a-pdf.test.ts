@@ -75,13 +75,12 @@ describe("Reading an uploaded file", () => {
     expect(await readQrCodes(await saved("qr.pdf", letter))).to.deep.equal([qrText]);
   });
 
-  it("finds the QR code after printing and scanning, askew, pale and speckled", async () => {
-    const printed = await saved("printed.pdf", letter);
-    for (const degrees of [-2.5, 1.2, 4, 180]) {
-      const path = await saved("scan.pdf", await scanOf(printed, degrees));
-      expect(await readQrCodes(path), `${degrees} degrees`).to.deep.equal([qrText]);
-    }
-  });
+  for (const degrees of [-4, 1.2, 180]) {
+    it(`finds the QR code on a pale, speckled scan turned by ${degrees} degrees`, async () => {
+      const scan = await scanOf(await saved("printed.pdf", letter), degrees);
+      expect(await readQrCodes(await saved("scan.pdf", scan))).to.deep.equal([qrText]);
+    });
+  }
 
   it("finds no QR code where there is none, and none in a file that is no PDF", async () => {
     const plain = await renderLetter(aLetter("letter", "hi"));

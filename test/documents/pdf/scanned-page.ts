@@ -25,7 +25,7 @@ export function pngOf({ width, height, grey }: Picture): Buffer {
   return Buffer.concat([
     Buffer.from("89504e470d0a1a0a", "hex"),
     chunk("IHDR", head),
-    chunk("IDAT", deflateSync(Buffer.concat(rows))),
+    chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 1 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

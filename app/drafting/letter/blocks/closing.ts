@@ -1,5 +1,12 @@
 import { nameOf, t } from "../../../base/words.ts";
-import { gap, indent, together, type Strip } from "../../../documents/pdf/index.ts";
+import {
+  bodySize,
+  gap,
+  indent,
+  together,
+  widthOf,
+  type Strip,
+} from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";
 import { lines, type LetterPage } from "../letter-page.ts";
 import { signatureBox } from "../signature-box.ts";
@@ -46,10 +53,14 @@ function reachedAt({ form, letter }: LetterPage): (string | undefined)[] {
   return form.blocks.includes("sender") ? [] : [phone, email];
 }
 
+/** In English it is longer than the block is wide, and reaches out to the left of it. */
 function formula(page: LetterPage): Strip[] {
-  return page.letter.inGovernorsName
-    ? middle(page, [t("By order and in the name of the Governor of Chhattisgarh,")])
-    : [];
+  if (!page.letter.inGovernorsName) {
+    return [];
+  }
+  const text = t("By order and in the name of the Governor of Chhattisgarh,");
+  const width = Math.max(blockWidth, widthOf(page.canvas, { text }, bodySize) + 1);
+  return indent(lines(page, [text], { width, align: "center" }), blockWidth - width);
 }
 
 function middle(page: LetterPage, texts: readonly (string | undefined)[], bold = false): Strip[] {

@@ -1,8 +1,18 @@
-import { gap, keepWithNext, paragraph, qrCode, type Strip } from "../../../documents/pdf/index.ts";
+import {
+  gap,
+  heightOf,
+  keepWithNext,
+  paragraph,
+  qrCode,
+  type Strip,
+} from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";
 import type { LetterPage } from "../letter-page.ts";
 
-const qrSide = 62;
+// An inch: it must live through printing, folding and a bad scanner.
+const qrSide = 68;
+// With its caption.
+const qrHeight = qrSide + 16;
 
 /** The government, the department and the office in the middle, and the QR code in the corner. */
 export const letterhead: Block = (page) => {
@@ -15,7 +25,9 @@ export const letterhead: Block = (page) => {
     ...centred(page, hindi ? head.officeHi : head.officeEn, 11.5),
     ...centred(page, hindi ? head.addressHi : head.addressEn, 11),
   ];
-  return keepWithNext([...withQr(page, strips), gap(5), rule(page.width), gap(8)]);
+  const missing = page.letter.qr ? qrHeight - heightOf(strips) : 0;
+  const room = gap(Math.max(5, missing));
+  return keepWithNext([...withQr(page, strips), room, rule(page.width), gap(8)]);
 };
 
 /** The first line carries the QR code, which hangs down beside the others. */
@@ -32,7 +44,7 @@ function withQr(page: LetterPage, strips: readonly Strip[]): readonly Strip[] {
     first.draw(canvas, x, y);
     code.draw(canvas, x + left, y);
     caption.forEach((line, index) => {
-      line.draw(canvas, x + left - 10, y + qrSide + 1 + index * line.height);
+      line.draw(canvas, x + left - 10, y + qrSide + 2 + index * line.height);
     });
   };
   return [{ ...first, draw }, ...rest];
