@@ -9,7 +9,7 @@ export function ActingAs({ reader }: { readonly reader: PageReader }) {
   }
   return (
     <form class="acting-as" action="/acting" method="post" data-enhance="submit-on-change">
-      <HiddenFields back />
+      <HiddenFields />
       <label for="acting-as">{t("Acting as")}</label>
       <select id="acting-as" name="postId">
         {reader.posts.map((post) => (

@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   const other = language === "hi" ? "en" : "hi";
   return (
     <form class="language-switch" action="/language" method="post" aria-label={t("Language")}>
-      <HiddenFields back />
+      <HiddenFields />
       <button type="submit" name="language" value={other} lang={other} class="button-quiet">
         {other === "hi" ? "हिन्दी" : "English"}
       </button>
