@@ -8,6 +8,7 @@ export { Checkbox } from "./checkbox.tsx";
 export { Chips } from "./chips.tsx";
 export { Checkboxes, Radios } from "./choices.tsx";
 export { classes } from "./classes.ts";
+export { CopyButton, PrintButton } from "./copy-button.tsx";
 export { Count } from "./count.tsx";
 export { DateInput } from "./date-input.tsx";
 export { DateTime } from "./date-time.tsx";

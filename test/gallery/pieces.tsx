@@ -12,6 +12,7 @@ import {
   PageHeading,
   Panel,
   PersonBlock,
+  PrintButton,
   Table,
   Tag,
   Trail,
@@ -25,7 +26,7 @@ export function PendencyPage() {
       <PageHeading
         title={both("Pendency", "लंबित प्रकरण")}
         hint={both("As on 21.11.2026 10:42", "21.11.2026 10:42 की स्थिति")}
-        actions={<Button>{both("Print", "मुद्रित करें")}</Button>}
+        actions={<PrintButton />}
       />
       <Figures
         figures={[
