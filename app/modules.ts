@@ -1,10 +1,13 @@
 import type { Module } from "./base/index.ts";
 import { access } from "./access/index.ts";
 import { audit } from "./audit/index.ts";
+import { calendar } from "./calendar/index.ts";
+import { desk } from "./desk/index.ts";
 import { documents } from "./documents/index.ts";
 import { files } from "./files/index.ts";
 import { movement } from "./movement/index.ts";
 import { notes } from "./notes/index.ts";
+import { notices } from "./notices/index.ts";
 import { numbering } from "./numbering/index.ts";
 import { organisation } from "./organisation/index.ts";
 import { receipts } from "./receipts/index.ts";
@@ -12,14 +15,17 @@ import { receipts } from "./receipts/index.ts";
 /** The modules, lowest first: each may import only those that stand before it. */
 export const modules: readonly Module[] = [
   organisation,
+  calendar,
   access,
   audit,
   documents,
+  notices,
   numbering,
   movement,
   receipts,
   files,
   notes,
+  desk,
 ];
 
 export const allRoutes = modules.flatMap(({ routes }) => routes);

@@ -37,7 +37,10 @@ export async function up({ query }: Migration): Promise<void> {
       where state in ('created', 'moving', 'parked');
     create index items_closed_on_desk on items (holder_post_id, closed_at desc) where state = 'closed';
     create index items_by_unit on items (unit_id, kind, created_at desc);
-    create index items_by_number on items (lower(number) text_pattern_ops);
+    create function plain_number(number text) returns text language sql immutable parallel safe
+      return replace(lower(translate(number, '०१२३४५६७८९ ', '0123456789')), 'एफ', 'f');
+    comment on function plain_number is 'a number as one may type it: any digits, spaces or script of its F';
+    create index items_by_number on items (plain_number(number) text_pattern_ops);
     create index items_by_parent on items (parent_id) where parent_id is not null;
     create index items_by_words on items using gin ((number || ' ' || subject) gin_trgm_ops);
     comment on column items.opened_at is 'when the present holder first opened it; null is unread';

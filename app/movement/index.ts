@@ -1,5 +1,7 @@
 import type { Module } from "../base/index.ts";
+import { routes } from "./routes.ts";
 
+export { actionNames, actionsAsked, actionWords, type ActionAsked } from "./actions-asked.ts";
 export { attachItem } from "./attach-item.ts";
 export { createItem, type NewItem } from "./create-item.ts";
 export { beforeClosing, beforeLeaving, type Departure } from "./departures.ts";
@@ -7,6 +9,7 @@ export {
   classifications,
   findItem,
   isHeldBy,
+  isInHand,
   isOpen,
   itemColumns,
   lockItem,
@@ -20,12 +23,20 @@ export {
 } from "./item.ts";
 export { defineItemKind, itemKind, itemKinds, type ItemKind } from "./kinds.ts";
 export { move, type MovementKind, type Step } from "./move.ts";
-export { openItem } from "./open-item.ts";
+export { deskLabel, describeDesks, usualDesks, type Desk } from "./desks.ts";
+export { createFolder, fileItem, removeFolder, renameFolder } from "./folders.ts";
+export { ItemSteps } from "./item-steps.tsx";
+export { openItem, receiveItem } from "./open-item.ts";
 export { itemPolicy } from "./policy.ts";
+export { possibleSteps, type PossibleSteps } from "./possible-steps.ts";
+export { presentTrail } from "./present-trail.ts";
+export { priorityOptions, priorityTag } from "./priority-words.ts";
 export { pullBackItem } from "./pull-back-item.ts";
 export { closeItem, discardItem, parkItem, reopenItem, unparkItem } from "./rest-item.ts";
 export { returnItem } from "./return-item.ts";
 export { sendItem, type Sending, type Sent } from "./send-item.ts";
+export { sendSeveral, type SendingResult, type SendingSeveral } from "./send-several.ts";
+export { trailOf, type Hop } from "./trail.ts";
 export { visibleTo } from "./visibility.ts";
 
-export const movement: Module = { name: "movement", routes: [], sections: [] };
+export const movement: Module = { name: "movement", routes, sections: [] };

@@ -47,6 +47,11 @@ export function isOpen(item: Item): boolean {
   return item.state === "created" || item.state === "moving";
 }
 
+/** Paper must be received before anything is done with it; what is electronic is in hand at once. */
+export function isInHand(item: Item): boolean {
+  return item.nature === "electronic" || item.openedAt !== null;
+}
+
 /** The item, if the actor may see it; otherwise as if it did not exist. */
 export async function findItem(actor: Actor, id: string): Promise<Item> {
   return (await readItem(actor, id, "")) ?? refuse();

@@ -27,14 +27,14 @@ export interface Step {
   /** The desk it lies on afterwards; null when it goes inside another item. */
   readonly toPostId: string | null;
   /** Who sits there now; the actor himself unless it goes to another. */
-  readonly toEmployeeId?: string | null;
+  readonly toEmployeeId?: string | null | undefined;
   readonly state: ItemState;
-  readonly actionAsked?: string | null;
-  readonly remarks?: string | null;
-  readonly priority?: Priority;
-  readonly dueOn?: string | null;
-  readonly parkedUntil?: string | null;
-  readonly parentId?: string | null;
+  readonly actionAsked?: string | null | undefined;
+  readonly remarks?: string | null | undefined;
+  readonly priority?: Priority | undefined;
+  readonly dueOn?: string | null | undefined;
+  readonly parkedUntil?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
 }
 
 const arrivals = new Set<MovementKind>(["sent", "returned", "replied", "transferred"]);

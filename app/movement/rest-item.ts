@@ -1,4 +1,4 @@
-import { conflict, transaction, type Actor } from "../base/index.ts";
+import { conflict, invalid, now, today, transaction, type Actor } from "../base/index.ts";
 import { prepareToClose } from "./departures.ts";
 import { lockItem, type Item } from "./item.ts";
 import { move, type Step } from "./move.ts";
@@ -8,7 +8,7 @@ type Resting = "park" | "unpark" | "close" | "reopen" | "discard";
 
 interface Rest {
   readonly itemId: string;
-  readonly remarks?: string | null;
+  readonly remarks?: string | null | undefined;
 }
 
 const steps: Readonly<Record<Resting, Pick<Step, "kind" | "state">>> = {
@@ -21,6 +21,9 @@ const steps: Readonly<Record<Resting, Pick<Step, "kind" | "state">>> = {
 
 /** Puts an item aside until a day; it wakes by itself in the list of what is due. */
 export function parkItem(actor: Actor, rest: Rest & { parkedUntil: string }): Promise<string> {
+  if (rest.parkedUntil <= today(now())) {
+    throw invalid("parkedUntil", "Choose a later day than today.");
+  }
   return restItem(actor, "park", rest);
 }
 

@@ -4,7 +4,9 @@ import {
   invalid,
   now,
   record,
+  today,
   transaction,
+  words,
   type Actor,
 } from "../base/index.ts";
 import { findPost, isVacant } from "../organisation/index.ts";
@@ -17,13 +19,14 @@ export interface Sending {
   readonly itemId: string;
   readonly toPostId: string;
   /** Posts that get a copy for information; no action is expected of them. */
-  readonly copyPostIds?: readonly string[];
-  readonly actionAsked?: string | null;
-  readonly remarks?: string | null;
-  readonly priority?: Priority;
-  readonly dueOn?: string | null;
-  /** A reply goes to whoever sent the item last. */
-  readonly kind?: "sent" | "replied";
+  readonly copyPostIds?: readonly string[] | undefined;
+  readonly actionAsked?: string | null | undefined;
+  readonly remarks?: string | null | undefined;
+  readonly priority?: Priority | undefined;
+  /** Left out, the item keeps what it has; null takes it away. */
+  readonly dueOn?: string | null | undefined;
+  /** A reply goes to whoever sent the item last; to anybody else it is an ordinary sending. */
+  readonly kind?: "sent" | "replied" | undefined;
 }
 
 export interface Sent {
@@ -38,14 +41,12 @@ export function sendItem(actor: Actor, sending: Sending): Promise<Sent> {
   return transaction(async () => {
     const item = await lockItem(actor, sending.itemId);
     refuseUnlessSendable(actor, item);
-    if (sending.toPostId === actor.postId) {
-      throw invalid("toPostId", "This is your own post. Choose another.");
-    }
+    refuseUnlessFit(actor, sending);
     const post = await findPost(sending.toPostId, "toPostId");
     await prepareToLeave({ actor, item });
     const movementId = await move(actor, item, {
       ...sending,
-      kind: sending.kind ?? "sent",
+      kind: sending.kind === "replied" && post.id === item.fromPostId ? "replied" : "sent",
       toPostId: post.id,
       toEmployeeId: post.holder?.id ?? null,
       state: "moving",
@@ -55,20 +56,36 @@ export function sendItem(actor: Actor, sending: Sending): Promise<Sent> {
   });
 }
 
-/** Says why in words a clerk understands: most double sends are two windows, not mischief. */
+function refuseUnlessFit(actor: Actor, { toPostId, dueOn }: Sending): void {
+  if (toPostId === actor.postId) {
+    throw invalid("toPostId", "This is your own post. Choose another.");
+  }
+  if (dueOn && dueOn < today(now())) {
+    throw invalid("dueOn", "This day has passed. Choose today or a later day.");
+  }
+}
+
 function refuseUnlessSendable(actor: Actor, item: Item): void {
+  const hindrance = hindranceOf(actor, item);
+  if (hindrance !== undefined) {
+    throw conflict(hindrance, { number: item.number });
+  }
+}
+
+/** Why it cannot be sent, in words a clerk understands: most double sends are two windows, not mischief. */
+export function hindranceOf(actor: Actor, item: Item): string | undefined {
   if (itemPolicy.can(actor, "send", item)) {
-    return;
+    return undefined;
   }
-  if (item.holderPostId !== actor.postId) {
-    throw conflict("{number} is not on your desk any more.", { number: item.number });
+  if (item.holderPostId !== actor.postId || item.state === "deleted") {
+    return words("{number} is not on your desk any more.");
   }
-  throw conflict(
-    item.state === "closed"
-      ? "{number} is closed. Reopen it before you send it."
-      : "{number} is parked. Take it up again before you send it.",
-    { number: item.number },
-  );
+  if (item.state === "closed") {
+    return words("{number} is closed. Reopen it before you send it.");
+  }
+  return item.state === "parked"
+    ? words("{number} is parked. Take it up again before you send it.")
+    : words("{number} is on paper. Receive it before you send it.");
 }
 
 async function markCopies(

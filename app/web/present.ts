@@ -18,7 +18,9 @@ async function write(context: RouterContext, answer: Answer): Promise<void> {
   if (answer.kind === "download") {
     sendDownload(context, answer);
   } else if (wantsJson(context)) {
-    context.status = answer.kind === "done" ? answer.status : context.status;
+    if (answer.kind === "done") {
+      context.status = answer.status;
+    }
     context.body = JSON.stringify(answer.properties);
     context.type = "application/json";
   } else if (answer.kind === "done") {

@@ -1,0 +1,39 @@
+import { anyPost, done, fragment, get, t, view, type Route } from "../../base/index.ts";
+import { LookupOptions } from "../../ui/index.ts";
+import { findDesks, lookupOption } from "../desk-options.ts";
+import { FindPosts, OneItem } from "../input.ts";
+import { findItem } from "../item.ts";
+import { itemKind } from "../kinds.ts";
+import { TrailPage } from "../pages/trail-page.tsx";
+import { trailOf } from "../trail.ts";
+
+export const lookingRoutes: readonly Route[] = [
+  get(
+    "/posts/lookup",
+    { input: FindPosts, allow: anyPost, summary: "Posts by name, section or holder" },
+    async ({ input }) =>
+      fragment(LookupOptions, { options: (await findDesks(input.q)).map(lookupOption) }),
+  ),
+
+  get(
+    "/items/:itemId",
+    { input: OneItem, allow: anyPost, summary: "An item; a browser goes to its own page" },
+    async ({ actor, input }) => {
+      const item = await findItem(actor, input.itemId);
+      return done(itemKind(item.kind).path(item.id), item);
+    },
+  ),
+
+  get(
+    "/items/:itemId/movements",
+    { input: OneItem, allow: anyPost, summary: "The way of an item, hop by hop" },
+    async ({ actor, input }) => {
+      const { id, kind, number, subject } = await findItem(actor, input.itemId);
+      const href = itemKind(kind).path(id);
+      return view(t("Movement"), TrailPage, {
+        item: { id, kind: t(itemKind(kind).name), number, subject, href },
+        hops: await trailOf(actor, id),
+      });
+    },
+  ),
+];
