@@ -1,0 +1,15 @@
+export { listActions, type ActionAsked } from "./remarks.ts";
+export { listCategories, type Category } from "./categories.ts";
+export { listSubjects, subjectsOf, type Matter, type SubjectTemplate } from "./matters.ts";
+export { buildOffice, type DemonstrationOffice } from "./office.ts";
+export { createRandom, type Random } from "./random.ts";
+export type { DemonstrationCharge } from "./charges.ts";
+export type { DemonstrationEmployee } from "./employees.ts";
+export type { MarkedPost } from "./marking.ts";
+export type { DemonstrationUnit, UnitKind } from "./units.ts";
+export type { HistoryPlan, PlannedDraft, PlannedFile, PlannedReceipt } from "./history/plan.ts";
+export { fileCount, planHistory, receiptCount } from "./history/plan-history.ts";
+export { isMovement, type Deed, type Step } from "./history/steps.ts";
+export { makeLetter } from "./letters/make-letter.ts";
+export { makeLetters } from "./letters/make-letters.ts";
+export type { Paper } from "./letters/paper.ts";

@@ -1,0 +1,46 @@
+import type { Actor, UploadedFile } from "../../base/index.ts";
+import type { HistoryPlan, PlannedDraft, PlannedFile, PlannedReceipt } from "../history/plan.ts";
+import type { Seats } from "./load-office.ts";
+
+/** What the replay knows: the plan by its keys, and what each key became in the database. */
+export interface Scene {
+  readonly receipt: (key: string) => PlannedReceipt;
+  readonly file: (key: string) => PlannedFile;
+  readonly draft: (key: string) => PlannedDraft;
+  readonly isFile: (key: string) => boolean;
+  readonly seat: (key: string) => Actor;
+  readonly head: (code: string) => string;
+  readonly letter: (key: string) => UploadedFile | undefined;
+  readonly id: (key: string) => string;
+  readonly remember: (key: string, id: string) => void;
+}
+
+export interface Material {
+  readonly plan: HistoryPlan;
+  readonly seats: Seats;
+  readonly heads: ReadonlyMap<string, string>;
+  readonly letters: ReadonlyMap<string, UploadedFile>;
+}
+
+export function setScene({ plan, seats, heads, letters }: Material): Scene {
+  const ids = new Map<string, string>();
+  return {
+    receipt: (key) => known(plan.receipts, key),
+    file: (key) => known(plan.files, key),
+    draft: (key) => known(plan.drafts, key),
+    isFile: (key) => plan.files.has(key),
+    seat: (key) => known(seats, key),
+    head: (code) => known(heads, code),
+    letter: (key) => letters.get(key),
+    id: (key) => known(ids, key),
+    remember: (key, id) => void ids.set(key, id),
+  };
+}
+
+function known<Value>(things: ReadonlyMap<string, Value>, key: string): Value {
+  const thing = things.get(key);
+  if (thing === undefined) {
+    throw new Error(`The demonstration has nothing called ${key}`);
+  }
+  return thing;
+}
