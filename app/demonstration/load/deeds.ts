@@ -6,6 +6,7 @@ import {
   openItem,
   parkItem,
   pullBackItem,
+  receiveItem,
   reopenItem,
   returnItem,
   sendItem,
@@ -55,7 +56,11 @@ export const inwardDeeds = {
 } satisfies { [Kind in "diarise" | "createFile" | "putInFile" | "note"]: Doing<Kind> };
 
 export const movingDeeds = {
-  open: async (scene, actor, { item }) => openItem(actor, await findItem(actor, scene.id(item))),
+  open: async (scene, actor, { item }) => {
+    const arrived = await findItem(actor, scene.id(item));
+    const isUnreceivedPaper = arrived.nature === "physical" && arrived.openedAt === null;
+    await (isUnreceivedPaper ? receiveItem(actor, arrived.id) : openItem(actor, arrived));
+  },
   send: (scene, actor, deed) =>
     sendItem(actor, {
       itemId: scene.id(deed.item),
