@@ -13,3 +13,4 @@ export { isMovement, type Deed, type Step } from "./history/steps.ts";
 export { makeLetter } from "./letters/make-letter.ts";
 export { makeLetters } from "./letters/make-letters.ts";
 export type { Paper } from "./letters/paper.ts";
+export { loadDemonstration } from "./load/load-demonstration.ts";
