@@ -57,8 +57,9 @@ function mulberry(start: number): () => number {
 
 /** FNV-1a over the letters of the seed. */
 function hash(text: string): number {
-  return [...text].reduce(
-    (sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619),
-    2166136261,
-  );
+  let sum = 2166136261;
+  for (let index = 0; index < text.length; index += 1) {
+    sum = Math.imul(sum ^ text.charCodeAt(index), 16777619);
+  }
+  return sum;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { isMovement, type HistoryPlan, type Step } from "../../app/demonstration/index.ts";
+import { wrongSteps } from "./wrong-steps.ts";
 import { aYear, end } from "./year.ts";
 
 const { office, plan } = aYear("test");
@@ -8,40 +9,6 @@ const { office, plan } = aYear("test");
 function hash(history: HistoryPlan): string {
   const parts = [...history.receipts, ...history.files, ...history.drafts, history.steps];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-}
-
-/** Follows every item from desk to desk; returns the steps of those who did not hold what they acted on. */
-function wrongSteps(steps: readonly Step[]): Step[] {
-  const desks = new Map<string, { holder: string | null; opened: boolean; sender: string }>();
-  return steps.filter((step) => {
-    const { item, actor } = step;
-    if (step.kind === "diarise" || step.kind === "createFile") {
-      const again = desks.has(item);
-      desks.set(item, { holder: actor, opened: true, sender: actor });
-      return again;
-    }
-    if (step.kind === "deliver" || step.kind === "undelivered") {
-      return !desks.has(item);
-    }
-    const desk = desks.get(item);
-    if (!desk) {
-      return true;
-    }
-    if (step.kind === "pullBack") {
-      const wrong = desk.opened || desk.sender !== actor;
-      desks.set(item, { holder: actor, opened: true, sender: actor });
-      return wrong;
-    }
-    const wrong = desk.holder !== actor || (step.kind !== "open" && !desk.opened);
-    if (step.kind === "send" || step.kind === "return") {
-      const backWrongly = step.kind === "return" && step.to !== desk.sender;
-      desks.set(item, { holder: step.to, opened: false, sender: actor });
-      return wrong || backWrongly;
-    }
-    const holder = step.kind === "putInFile" ? null : desk.holder;
-    desks.set(item, { ...desk, holder, opened: true });
-    return wrong;
-  });
 }
 
 describe("The demonstration's history", () => {

@@ -15,39 +15,55 @@ const units = new Map(listUnits().map((unit) => [unit.code, unit]));
 
 /** Writes the letter that arrives now; returns its key. */
 export function planReceipt(story: Story, matter: Matter, wish: LetterWish = {}): string {
-  const { random, world, now } = story;
+  const { random, world } = story;
   const key = `receipt-${String(world.receipts.size + 1).padStart(3, "0")}`;
-  const at = world.clock.momentOf(now) ?? new Date();
   const sender = drawSender(random, matter);
-  const receivedOn = at.toISOString().slice(0, 10);
-  const pages = wish.pages ?? drawPages(random, sender.kind);
-  const nature = wish.nature ?? "electronic";
-  const scanned = pages < 10 && (nature === "physical" || random.chance(scanChance(sender)));
-  const receipt: PlannedReceipt = {
+  // The Government of India writes in English.
+  const language = sender.city.en === "New Delhi" ? "en" : story.language;
+  world.receipts.set(key, {
     key,
     matter,
     sender,
-    receivedOn,
+    language,
+    subject: matter.subject[language],
+    category: matter.category,
+    section: matter.section,
+    department: departmentOf(matter.section),
+    form: sender.form,
+    priority: story.priority,
+    ...drawForm(random, sender, wish),
+    ...drawDays(story, sender),
+  });
+  return key;
+}
+
+/** How the letter came: as what, how thick, with what. */
+function drawForm(random: Random, sender: Sender, wish: LetterWish) {
+  const pages = wish.pages ?? drawPages(random, sender.kind);
+  const nature = wish.nature ?? "electronic";
+  const scanned = pages < 10 && (nature === "physical" || random.chance(scanChance(sender)));
+  return {
     pages,
     nature,
     scanned,
-    language: sender.city.en === "New Delhi" ? "en" : story.language,
-    subject: matter.subject[story.language],
-    category: matter.category,
-    section: matter.section,
-    form: sender.form,
-    number: drawNumber(random, sender, at),
-    date: dayBefore(at, random.between(1, 9)).split(".").toReversed().join("-"),
-    department: departmentOf(matter.section),
     deliveryMode: drawMode(random, scanned),
-    priority: story.priority,
-    classification: random.chance(0.03) ? "confidential" : "normal",
-    ...drawEnclosures(random, pages),
+    classification: random.chance(0.03) ? ("confidential" as const) : ("normal" as const),
     acknowledge: sender.vip !== null || random.chance(0.2),
+    ...drawEnclosures(random, pages),
+  };
+}
+
+function drawDays({ random, world, now }: Story, sender: Sender) {
+  const at = world.clock.momentOf(now);
+  if (!at) {
+    throw new Error("a letter cannot arrive after the history");
+  }
+  return {
+    receivedOn: at.toISOString().slice(0, 10),
+    date: dayBefore(at, random.between(1, 9)).split(".").toReversed().join("-"),
+    number: drawNumber(random, sender, at),
     dueOn: random.chance(0.3) ? world.clock.dayAfter(now, random.between(5, 30)) : null,
   };
-  world.receipts.set(key, receipt);
-  return key;
 }
 
 function departmentOf(section: string): Both {

@@ -24,7 +24,13 @@ export async function scanPages(pdf: Buffer, at: Date): Promise<Buffer> {
 
 function bind(pictures: readonly Buffer[], at: Date): Promise<Buffer> {
   const info = { Title: "Scan", CreationDate: at, ModDate: at };
-  const document = new PDFDocument({ size: "A4", margin: 0, autoFirstPage: false, info });
+  const document = new PDFDocument({
+    size: "A4",
+    margin: 0,
+    autoFirstPage: false,
+    compress: false,
+    info,
+  });
   for (const picture of pictures) {
     const { width, height } = document.addPage().page;
     document.image(picture, 0, 0, { width, height });
