@@ -23,6 +23,6 @@ export const rolesOfPost: Readonly<Record<PostRole, readonly Role[]>> = {
 
 /** Two posts carry besides what keeps the demonstration's own house. */
 export const extraRoles: Readonly<Record<string, readonly Role[]>> = {
-  "GAD-EST:SO": ["administrator"],
-  "FIN:US": ["auditor"],
+  "EIT-GEN:AG2-1": ["administrator"],
+  "FIN:US-1": ["auditor"],
 };

@@ -6,13 +6,13 @@ import type { Seats } from "./load-office.ts";
 /** Whom a visitor may be, and what each is good for. */
 const suggested: readonly { readonly post: string; readonly why: string }[] = [
   { post: "GAD-CRU:AG3-1", why: "diarises letters" },
-  { post: "REV-LA:ASO", why: "opens files, notes and drafts" },
+  { post: "REV-LA:ASO-1", why: "opens files, notes and drafts" },
   { post: "REV-LA:SO", why: "leads a section" },
-  { post: "REV:US", why: "approves and signs" },
-  { post: "REV:SECY", why: "decides" },
+  { post: "REV:US-1", why: "approves and signs" },
+  { post: "REV:PS", why: "decides" },
   { post: "GAD-CSO:CS", why: "the Chief Secretary" },
-  { post: "GAD-EST:SO", why: "administers units, posts and people" },
-  { post: "FIN:US", why: "reads the record" },
+  { post: "EIT-GEN:AG2-1", why: "administers units, posts and people" },
+  { post: "FIN:US-1", why: "reads the record" },
 ];
 
 /** Leaves word for the launcher, beside the documents, of whom to sign in as. */
