@@ -21,13 +21,9 @@ document.addEventListener("htmx:load", (event) => {
   }
 });
 
-/** Fetches a piece of a page and puts it into `target`. */
-export function fetchInto(
-  address: string,
-  target: HTMLElement,
-  source: HTMLElement,
-): Promise<void> {
-  return htmx.ajax("get", address, { target, source, swap: "innerHTML" });
+/** Fetches a piece of a page and puts it into `target`. A field as source would send its own value along. */
+export function fetchInto(address: string, target: HTMLElement): Promise<void> {
+  return htmx.ajax("get", address, { target, source: target, swap: "innerHTML" });
 }
 
 /** Makes htmx take notice of what was put into the page without it. */

@@ -84,7 +84,7 @@ async function find(lookup: HTMLElement, parts: Parts): Promise<void> {
     return;
   }
   const address = `${lookup.dataset["url"] ?? ""}?${new URLSearchParams({ q: text })}`;
-  await fetchInto(address, list, input);
+  await fetchInto(address, list);
   if (input.value.trim() !== text || document.activeElement !== input) {
     return;
   }

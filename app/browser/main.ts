@@ -11,10 +11,12 @@ import { startLookup } from "./lookup.ts";
 import { startMenu } from "./menu.ts";
 import { startPageKeys } from "./page-keys.ts";
 import { startPaperKeys } from "./paper-keys.ts";
+import { startPapers } from "./papers.ts";
 import { startSentence } from "./sentence.ts";
 import { startSplit } from "./split.ts";
 import { startSubmitOnChange } from "./submit-on-change.ts";
 import { startSubmitOnce } from "./submit-once.ts";
+import { startSuggest } from "./suggest.ts";
 import { startUnsaved } from "./unsaved.ts";
 import { startUpload } from "./upload.ts";
 
@@ -32,11 +34,13 @@ register({
   lookup: startLookup,
   menu: startMenu,
   "paper-keys": startPaperKeys,
+  papers: startPapers,
   print: (element) => element.addEventListener("click", () => print()),
   sentence: startSentence,
   split: startSplit,
   "submit-on-change": startSubmitOnChange,
   "submit-once": startSubmitOnce,
+  suggest: startSuggest,
   unsaved: startUnsaved,
   upload: startUpload,
 });

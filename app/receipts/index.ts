@@ -1,6 +1,8 @@
-import { words, type Module } from "../base/index.ts";
+import { anyPost, words, type Module } from "../base/index.ts";
 import { holdDocuments } from "../documents/index.ts";
 import { defineItemKind, visibleTo } from "../movement/index.ts";
+
+import { routes } from "./routes.ts";
 
 export {
   deliveryModes,
@@ -16,7 +18,8 @@ export {
   type SenderType,
   type VipType,
 } from "./choices.ts";
-export { findReceipt, senderOf, type Letter, type Receipt } from "./receipt.ts";
+export { senderOf, type Letter } from "./letter.ts";
+export { findReceipt, type Receipt } from "./receipt.ts";
 export { registerReceipt, type Origin, type RegisteredReceipt } from "./register-receipt.ts";
 export type { DiariseInput } from "./input.ts";
 export { diarySeries } from "./series.ts";
@@ -26,4 +29,16 @@ defineItemKind({ kind: "receipt", name: words("Receipt"), path: (id) => `/receip
 holdDocuments(`exists (select from receipt_documents rd join items i on i.id = rd.receipt_id
   where rd.document_id = d.id and ${visibleTo("i")})`);
 
-export const receipts: Module = { name: "receipts", routes: [], sections: [] };
+export const receipts: Module = {
+  name: "receipts",
+  routes,
+  sections: [
+    {
+      label: words("Receipts"),
+      href: "/receipts",
+      icon: "paper",
+      order: 20,
+      allow: anyPost,
+    },
+  ],
+};

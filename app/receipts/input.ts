@@ -84,12 +84,17 @@ export const DiariseLetter = z.strictObject({
   ...letterFields,
 });
 
-export const ChangeReceipt = z.strictObject({ id, ...letterFields });
+export const ChangeReceipt = z.strictObject({
+  id,
+  /** The form's unseen first button; a correction has only one way on. */
+  next: z.literal("generate").optional(),
+  ...letterFields,
+});
 
 /** The same fields as a program of ours hands them over. */
 export type DiariseInput = z.input<typeof DiariseLetter>;
 export type DiarisedLetter = z.infer<typeof DiariseLetter>;
-export type LetterInput = Omit<z.infer<typeof ChangeReceipt>, "id">;
+export type LetterInput = Omit<z.infer<typeof ChangeReceipt>, "id" | "next">;
 
 /** One value, or none where the address has the name with nothing behind it. */
 const blank = z.literal("").transform(() => undefined);
@@ -120,4 +125,5 @@ export const ListReceipts = z.strictObject({
 export type RegisterFilter = Omit<z.infer<typeof ListReceipts>, "before">;
 
 export const FindSenders = z.strictObject({ q: filter(line(100)) });
+export const ShowPapers = z.strictObject({ documentIds: listOf(id, 50), shown: filter(id) });
 export const FindItems = z.strictObject({ q: filter(line(100)) });

@@ -1,5 +1,5 @@
 import type { LetterInput } from "./input.ts";
-import type { Letter } from "./receipt.ts";
+import type { Letter } from "./letter.ts";
 
 /** The entries of the form as the columns of a receipt. */
 export function letterColumns(
