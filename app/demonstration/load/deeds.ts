@@ -29,7 +29,7 @@ type Doing<Kind extends Deed["kind"]> = (
 export const inwardDeeds = {
   diarise: async (scene, actor, { item }) => {
     const planned = scene.receipt(item);
-    const registered = await registerReceipt(actor, letterOf(planned, scene.letter(item)));
+    const registered = await registerReceipt(actor, letterOf(planned, await scene.letter(item)));
     scene.remember(item, registered.item.id);
   },
   createFile: async (scene, actor, { item }) => {

@@ -28,10 +28,12 @@ export async function loadDemonstration(): Promise<void> {
   const seats = await atMoment(founded, () => loadOffice(office, password));
   const heads = await atMoment(founded, loadHeads);
   const plan = planHistory(random.fork("history"), office, end);
-  tell(`Drawing the letters of ${plan.receipts.size} receipts`);
-  const letters = await loadLetters(plan);
-  tell(`Living through a year: ${plan.steps.length} steps`);
-  await replay(setScene({ plan, seats, heads, letters }), plan.steps);
+  tell(`Living through a year: ${plan.receipts.size} letters, ${plan.steps.length} steps`);
+  const letters = loadLetters(plan);
+  await Promise.all([
+    letters.finished,
+    replay(setScene({ plan, seats, heads, letters }), plan.steps),
+  ]);
   tell("Sealing the record");
   await sealAll();
   await writeSignIns(seats, password);

@@ -1,5 +1,6 @@
-import type { Actor, UploadedFile } from "../../base/index.ts";
+import type { Actor } from "../../base/index.ts";
 import type { HistoryPlan, PlannedDraft, PlannedFile, PlannedReceipt } from "../history/plan.ts";
+import type { Letters } from "./load-letters.ts";
 import type { Seats } from "./load-office.ts";
 
 /** What the replay knows: the plan by its keys, and what each key became in the database. */
@@ -10,7 +11,7 @@ export interface Scene {
   readonly isFile: (key: string) => boolean;
   readonly seat: (key: string) => Actor;
   readonly head: (code: string) => string;
-  readonly letter: (key: string) => UploadedFile | undefined;
+  readonly letter: Letters["letter"];
   readonly id: (key: string) => string;
   readonly remember: (key: string, id: string) => void;
 }
@@ -19,7 +20,7 @@ export interface Material {
   readonly plan: HistoryPlan;
   readonly seats: Seats;
   readonly heads: ReadonlyMap<string, string>;
-  readonly letters: ReadonlyMap<string, UploadedFile>;
+  readonly letters: Letters;
 }
 
 export function setScene({ plan, seats, heads, letters }: Material): Scene {
@@ -31,7 +32,7 @@ export function setScene({ plan, seats, heads, letters }: Material): Scene {
     isFile: (key) => plan.files.has(key),
     seat: (key) => known(seats, key),
     head: (code) => known(heads, code),
-    letter: (key) => letters.get(key),
+    letter: letters.letter,
     id: (key) => known(ids, key),
     remember: (key, id) => void ids.set(key, id),
   };
