@@ -3,7 +3,9 @@ import { access } from "./access/index.ts";
 import { audit } from "./audit/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { desk } from "./desk/index.ts";
+import { dispatch } from "./dispatch/index.ts";
 import { documents } from "./documents/index.ts";
+import { drafting } from "./drafting/index.ts";
 import { files } from "./files/index.ts";
 import { movement } from "./movement/index.ts";
 import { notes } from "./notes/index.ts";
@@ -11,6 +13,7 @@ import { notices } from "./notices/index.ts";
 import { numbering } from "./numbering/index.ts";
 import { organisation } from "./organisation/index.ts";
 import { receipts } from "./receipts/index.ts";
+import { signing } from "./signing/index.ts";
 
 /** The modules, lowest first: each may import only those that stand before it. */
 export const modules: readonly Module[] = [
@@ -20,11 +23,14 @@ export const modules: readonly Module[] = [
   audit,
   documents,
   notices,
+  signing,
   numbering,
   movement,
   receipts,
   files,
   notes,
+  drafting,
+  dispatch,
   desk,
 ];
 

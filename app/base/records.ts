@@ -43,9 +43,9 @@ export async function change(table: string, key: Values, values: Values): Promis
   }
 }
 
-/** The column behind a camelCase name: `address1` is `address_1`. */
+/** The column behind a camelCase name: `address1` is `address_1`, and `sha256` stays one word. */
 export function columnOf(name: string): string {
-  return name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
+  return name.replace(/[A-Z]|(?<![Ss]ha\d*)\d+/g, (part) => `_${part.toLowerCase()}`);
 }
 
 function prepared(values: Values): Record<string, unknown> {

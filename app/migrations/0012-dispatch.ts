@@ -21,6 +21,7 @@ export async function up({ query }: Migration): Promise<void> {
       tracking_number text,
       weight_grams integer,
       charge_paise integer,
+      outward_unit_id uuid references units,
       outward_year integer,
       outward_serial integer,
       outward_number text,
@@ -30,8 +31,14 @@ export async function up({ query }: Migration): Promise<void> {
       return_reason text,
       receipt_id uuid references receipts,
       unique (letter_id, addressee_kind, position),
-      unique (unit_id, outward_year, outward_serial)
+      again_of_id uuid references dispatches,
+      dispatched_by_post_id uuid references posts,
+      constraint one_outward_number unique (outward_unit_id, outward_year, outward_serial),
+      check ((state = 'waiting') = (outward_serial is null)),
+      check ((state = 'returned') = (return_reason is not null))
     );
+    create unique index dispatches_sent_again_once on dispatches (again_of_id) where again_of_id is not null;
+    create index dispatches_outward on dispatches (outward_unit_id, dispatched_at desc, id desc);
     create index dispatches_waiting on dispatches (unit_id, state);
     grant update on dispatches to secretariat_app;
   `);

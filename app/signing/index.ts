@@ -1,3 +1,6 @@
+import type { Module } from "../base/index.ts";
+import { routes } from "./routes.tsx";
+
 export { createAuthority, type Authority } from "./authority.ts";
 export type { SignedBy } from "./certificate-subject.ts";
 export {
@@ -16,3 +19,8 @@ export {
   type VerifyOptions,
 } from "./verify-pdf-signatures.ts";
 export { signatureStatusWords } from "./status-words.ts";
+export { revokeCertificate } from "./revoke-certificate.ts";
+export { signingCertificateOf, type SigningCertificate } from "./signing-certificate.ts";
+export { verifySigned } from "./verify-signed.ts";
+
+export const signing: Module = { name: "signing", routes, sections: [] };

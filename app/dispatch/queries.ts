@@ -1,0 +1,74 @@
+import { rows, type Actor } from "../base/index.ts";
+import { viewer, visibleTo } from "../movement/index.ts";
+import { dispatchColumns, inOffice, type Dispatch } from "./dispatch.ts";
+import type { OutwardQuestion } from "./input.ts";
+import { officeOf } from "./office.ts";
+
+/** A dispatch with the letter it belongs to, as registers and queues list it. */
+export interface DispatchLine extends Dispatch {
+  readonly letterNumber: string;
+  readonly subject: string;
+  readonly issuedOn: string;
+}
+
+export const linesOnPage = 50;
+
+/** What was handed to the registry of the actor's office and still waits, oldest first. */
+export async function registryQueue(actor: Actor, after?: string): Promise<DispatchLine[]> {
+  return rows<DispatchLine>(
+    `select ${lineColumns} from ${lineTables}
+     where s.via = 'registry' and s.state = 'waiting' and ${inOffice}
+       and ($after::uuid is null or s.id > $after)
+     order by s.id limit $limit`,
+    { office: await officeOf(actor.unitId), after: after ?? null, limit: linesOnPage + 1 },
+  );
+}
+
+/**
+ * The outward register of the actor's office for its registry, of his units for others. A subject stands
+ * in it only for whoever may see the letter, where that is confidential.
+ */
+export async function outwardRegister(
+  actor: Actor,
+  question: OutwardQuestion,
+  limit = linesOnPage + 1,
+): Promise<DispatchLine[]> {
+  const { before, from, mode, q, state, until } = question;
+  return rows<DispatchLine>(outwardStatement, {
+    units: await unitsOf(actor),
+    ...viewer(actor),
+    from: from ?? null,
+    until: until ?? null,
+    mode: mode ?? null,
+    state: state ?? null,
+    words: q === undefined ? null : `%${q.replace(/[%_\\]/g, "\\$&")}%`,
+    before: before ?? null,
+    limit,
+  });
+}
+
+async function unitsOf(actor: Actor): Promise<readonly string[]> {
+  return actor.roles.has("registry")
+    ? [await officeOf(actor.unitId), actor.unitId]
+    : [actor.unitId, ...actor.coveredUnitIds];
+}
+
+const lineColumns = `${dispatchColumns}, l.number as "letterNumber", l.subject, l.issued_on as "issuedOn"`;
+const lineTables = "dispatches s join letters l on l.id = s.letter_id";
+
+const outwardStatement = `
+  select ${lineColumns} from ${lineTables} join items i on i.id = l.item_id
+  where s.outward_serial is not null
+    and exists (select from units u where u.id = s.outward_unit_id
+      and u.ancestor_ids && $units::uuid[])
+    and (i.classification = 'normal' or ${visibleTo("i")})
+    and ($from::date is null or s.dispatched_at >= $from::date::timestamp at time zone 'Asia/Kolkata')
+    and ($until::date is null
+      or s.dispatched_at < ($until::date + 1)::timestamp at time zone 'Asia/Kolkata')
+    and ($mode::text is null or s.mode = $mode)
+    and ($state::text is null or s.state = $state)
+    and ($words::text is null or concat_ws(' ', s.name, s.address, l.number, s.outward_number,
+      s.tracking_number, l.subject) ilike $words)
+    and ($before::uuid is null or (s.dispatched_at, s.id) <
+      (select b.dispatched_at, b.id from dispatches b where b.id = $before))
+  order by s.dispatched_at desc, s.id desc limit $limit`;
