@@ -1,4 +1,3 @@
-import type { Actor } from "../../base/index.ts";
 import { closeFile, openFile, putInFile } from "../../files/index.ts";
 import {
   closeItem,
@@ -16,15 +15,10 @@ import { findDraft, saveDraft } from "../../notes/index.ts";
 import { registerReceipt } from "../../receipts/index.ts";
 import { checkDocument } from "../../writing/index.ts";
 import type { Deed } from "../history/steps.ts";
-import type { Scene } from "./scene.ts";
+import type { Doing } from "./scene.ts";
 import { letterOf } from "./letter-of.ts";
 
-type DeedOf<Kind extends Deed["kind"]> = Extract<Deed, { kind: Kind }>;
-type Doing<Kind extends Deed["kind"]> = (
-  scene: Scene,
-  actor: Actor,
-  deed: DeedOf<Kind>,
-) => Promise<unknown>;
+type Deeds<Kinds extends Deed["kind"]> = { [Kind in Kinds]: Doing<Extract<Deed, { kind: Kind }>> };
 
 export const inwardDeeds = {
   diarise: async (scene, actor, { item }) => {
@@ -53,7 +47,7 @@ export const inwardDeeds = {
     const revision = (await findDraft(actor, fileId))?.revision ?? 0;
     await saveDraft(actor, { fileId, body: checkDocument(note), revision });
   },
-} satisfies { [Kind in "diarise" | "createFile" | "putInFile" | "note"]: Doing<Kind> };
+} satisfies Deeds<"diarise" | "createFile" | "putInFile" | "note">;
 
 export const movingDeeds = {
   open: async (scene, actor, { item }) => {
@@ -83,8 +77,4 @@ export const movingDeeds = {
       : closeItem(actor, { itemId: scene.id(item), remarks: remark }),
   reopen: (scene, actor, { item, remark }) =>
     reopenItem(actor, { itemId: scene.id(item), remarks: remark }),
-} satisfies {
-  [
-    Kind in "open" | "send" | "return" | "pullBack" | "park" | "unpark" | "close" | "reopen"
-  ]: Doing<Kind>;
-};
+} satisfies Deeds<"open" | "send" | "return" | "pullBack" | "park" | "unpark" | "close" | "reopen">;

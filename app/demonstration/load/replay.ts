@@ -2,9 +2,10 @@ import { atMoment, Refusal } from "../../base/index.ts";
 import type { Step } from "../history/steps.ts";
 import { inwardDeeds, movingDeeds } from "./deeds.ts";
 import { counter } from "./progress.ts";
-import type { Scene } from "./scene.ts";
+import { outwardDeeds } from "./outward-deeds.ts";
+import type { Doing, Scene } from "./scene.ts";
 
-const deeds = { ...inwardDeeds, ...movingDeeds };
+const deeds = { ...inwardDeeds, ...movingDeeds, ...outwardDeeds };
 
 /** Does everything that was done in the year, in its order, each step at its own moment. */
 export async function replay(scene: Scene, steps: readonly Step[]): Promise<void> {
@@ -22,10 +23,9 @@ export async function replay(scene: Scene, steps: readonly Step[]): Promise<void
 }
 
 function perform(scene: Scene, step: Step): Promise<unknown> {
-  const actor = scene.seat(step.actor);
-  const perform = deeds[step.kind as keyof typeof deeds] as
-    ((scene: Scene, who: typeof actor, what: Step) => Promise<unknown>) | undefined;
-  return perform ? perform(scene, actor, step) : Promise.resolve();
+  // each kind of step has its own deed, which the compiler has checked kind by kind
+  const deed = deeds[step.kind] as Doing<Step>;
+  return deed(scene, scene.seat(step.actor), step);
 }
 
 function why(error: unknown): string {

@@ -16,6 +16,9 @@ export interface Scene {
   readonly remember: (key: string, id: string) => void;
 }
 
+/** How one kind of deed is done with the product's own commands. */
+export type Doing<Act> = (scene: Scene, actor: Actor, deed: Act) => Promise<unknown>;
+
 export interface Material {
   readonly plan: HistoryPlan;
   readonly seats: Seats;
