@@ -1,4 +1,5 @@
-import type { Module } from "../base/index.ts";
+import { hasRole, words, type Module } from "../base/index.ts";
+import { routes } from "./routes.tsx";
 
 export {
   issueNumber,
@@ -10,4 +11,16 @@ export { findTemplate, type NumberTemplate } from "./find-template.ts";
 export { defineNumberSeries, type NumberSeries, type YearKind } from "./series.ts";
 export { yearOf } from "./year.ts";
 
-export const numbering: Module = { name: "numbering", routes: [], sections: [] };
+export const numbering: Module = {
+  name: "numbering",
+  routes,
+  sections: [
+    {
+      label: words("Numbering"),
+      href: "/numbering",
+      icon: "files",
+      order: 86,
+      allow: hasRole("administrator"),
+    },
+  ],
+};

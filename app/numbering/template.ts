@@ -14,6 +14,22 @@ export const commonTokens = [
   "departmentNumber",
 ] as const;
 
+/** Patterns that offices of the state use, to begin from; the second is the file number of Chhattisgarh. */
+export const usualTemplates = [
+  "{serial}/{year}/{unit}",
+  "एफ {basic}-{serial}/{year}/{departmentNumber}/{unitNumber}",
+  "{serial}/{departmentNumber}-{unit}/{year}",
+  "{unit}/{year}/{serial:5}",
+] as const;
+
+/** Those of the usual patterns that a series with these tokens can fill. */
+export function templatesFor(tokens: readonly string[]): string[] {
+  const known = [...commonTokens, ...tokens];
+  return usualTemplates.filter((template) =>
+    [...template.matchAll(/\{(\w+)/g)].every(([, token = ""]) => known.includes(token)),
+  );
+}
+
 const tokenForm = /\{([^{}]*)\}/;
 
 /** Takes a template apart; refuses what could not make a distinct number, by the field named. */

@@ -55,5 +55,6 @@ export function senderOf(
   letter: Pick<Letter, "senderName" | "senderDesignation" | "senderOrganisation" | "city">,
 ): string {
   const { senderName, senderDesignation, senderOrganisation, city } = letter;
-  return [senderName, senderDesignation, senderOrganisation, city].filter(Boolean).join(", ");
+  const named = [senderName, senderDesignation, senderOrganisation].filter(Boolean).join(", ");
+  return city === null || named.endsWith(city) ? named : [named, city].filter(Boolean).join(", ");
 }

@@ -8,7 +8,7 @@ export interface SuggestedSection extends BilingualName {
   readonly subjectHi: string;
 }
 
-/** Where letters about this usually go, the likeliest first. */
+/** Where letters about this usually go, the likeliest first. Endings of words do not count. */
 export function suggestSections(subject: string): Promise<SuggestedSection[]> {
   return rows<SuggestedSection>(statement, { subject: subject.toLowerCase() });
 }
@@ -21,7 +21,8 @@ const statement = `
   cross join lateral (
     select count(*) as hits
     from regexp_split_to_table(lower(s.name_en || ' ' || s.name_hi), '[\\s,()/-]+') as word
-    where length(word) >= 4 and position(word in $subject) > 0
+    where length(word) >= 4
+      and position(left(word, greatest(4, length(word) - 1)) in $subject) > 0
   ) as found
   where found.hits > 0
   order by found.hits desc, u.code

@@ -28,7 +28,13 @@ export function DocumentViewer(props: DocumentViewerProps) {
 function Paper({ href, kind, page, title }: DocumentViewerProps) {
   switch (kind) {
     case "pdf":
-      return <iframe src={`${href}#page=${page ?? 1}&view=FitH`} title={title} loading="lazy" />;
+      return (
+        <iframe
+          src={`${href}#page=${page ?? 1}&view=FitH&navpanes=0`}
+          title={title}
+          loading="lazy"
+        />
+      );
     case "image":
       return <img src={href} alt={title} />;
     case "other":

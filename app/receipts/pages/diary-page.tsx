@@ -12,11 +12,10 @@ import {
 import type { LetterEntries } from "../begin-letter.ts";
 import type { Duplicate } from "../duplicates.ts";
 import type { Paper } from "../papers.ts";
-import { ArrivalFields } from "./arrival-fields.tsx";
 import { FurtherFields } from "./further-fields.tsx";
 import { PaperSide } from "./paper-side.tsx";
 import { SenderFields } from "./sender-fields.tsx";
-import { SubjectFields } from "./subject-fields.tsx";
+import { SubjectFields, UrgencyFields } from "./subject-fields.tsx";
 
 export interface DiaryPageProps {
   readonly entries: LetterEntries;
@@ -77,9 +76,9 @@ function Entries({ corrected, duplicates, entries, replies, today }: DiaryPagePr
   return (
     <div class="diary-entries">
       <Duplicates duplicates={duplicates} />
-      <ArrivalFields entries={entries} today={today} />
       <SubjectFields entries={entries} today={today} />
       <SenderFields entries={entries} />
+      <UrgencyFields entries={entries} today={today} />
       <FurtherFields entries={entries} replies={replies} />
       <div class="diary-buttons">
         {corrected ? (

@@ -33,7 +33,7 @@ export function FurtherFields({ entries, replies }: FurtherFieldsProps) {
         />
         <TextInput
           name="enclosuresFound"
-          label={t("Found")}
+          label={t("Found with it")}
           type="number"
           size="short"
           value={entries.enclosuresFound ?? 0}

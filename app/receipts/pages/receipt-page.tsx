@@ -83,9 +83,6 @@ function OwnSteps({ item, mayAcknowledge, mayChange, mayPutInFile, receipt }: Re
       {mayAcknowledge && !receipt.acknowledgedAt && (
         <Button href={`${at}/acknowledgement`}>{t("Acknowledgement")}</Button>
       )}
-      <Button href={`/receipts/new?copy=${item.id}`} shortcut="c">
-        {t("Another like it")}
-      </Button>
     </>
   );
 }
@@ -134,6 +131,11 @@ function DetailsSide(props: ReceiptPageProps) {
         />
       )}
       <ReceiptDetails {...props} />
+      <p>
+        <Button kind="link" href={`/receipts/new?copy=${props.item.id}`} shortcut="c">
+          {t("Another like it")}
+        </Button>
+      </p>
       <Panel title={t("Movement")}>
         <Trail label={t("Movement")} steps={presentTrail(hops)} />
       </Panel>

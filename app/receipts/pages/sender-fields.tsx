@@ -39,7 +39,7 @@ function SenderName({ entries }: EntriesProps) {
     <Field
       name="senderName"
       label={t("Name of the sender")}
-      hint={t("Known senders appear as you type, in either script.")}
+      hint={t("Known senders appear as you type.")}
     >
       {(control) => (
         <div
