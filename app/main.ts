@@ -1,17 +1,21 @@
-import { createServer } from "node:http";
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { closeDatabase, config, log, projectFile } from "./base/index.ts";
 import { startHealth } from "./base/health.ts";
 import { migrate } from "./base/migrate.ts";
 import { closeRedis } from "./base/redis.ts";
+import { refuseUnsafeDatabase } from "./base/refuse-unsafe-database.ts";
 
 const [role = "web"] = process.argv.slice(2);
 const stopping = new AbortController();
+const longestGoodbye = 20_000;
 process.once("SIGTERM", () => stopping.abort());
 process.once("SIGINT", () => stopping.abort());
+process.once("unhandledRejection", giveUp);
+process.once("uncaughtException", giveUp);
 
 const roles: Readonly<Record<string, () => Promise<void>>> = {
-  web: serve,
+  web: answer,
   worker: work,
   migrate: bringForward,
   demonstration: demonstrate,
@@ -39,29 +43,51 @@ async function run(): Promise<void> {
 }
 
 /** Answers requests until told to stop; then lets those under way finish. */
-async function serve(): Promise<void> {
+async function answer(): Promise<void> {
   const { webApplication } = await import("./web.ts");
-  const server = createServer(webApplication());
-  server.listen(config().WEB_PORT);
-  await once(server, "listening");
+  const { serve, stopServing } = await import("./web/serve.ts");
+  const application = webApplication();
+  await refuseUnsafeDatabase(stopping.signal);
+  if (stopping.signal.aborted) {
+    return;
+  }
+  const server = await serve(application);
   const health = startHealth();
   log.info({ port: config().WEB_PORT }, "Web started");
   await untilStopped();
-  server.close();
-  server.closeIdleConnections();
-  await once(server, "close");
-  health.close();
+  await stopServing(server);
+  endHealth(health);
   log.info("Web stopped");
 }
 
 async function work(): Promise<void> {
   const { runWorker } = await import("./worker.ts");
+  await refuseUnsafeDatabase(stopping.signal);
   const health = startHealth();
   log.info("Worker started");
+  stopping.signal.addEventListener("abort", endInTime);
   await runWorker(stopping.signal);
+  endHealth(health);
+  log.info("Worker stopped");
+}
+
+function endHealth(health: Server): void {
   health.close();
   health.closeAllConnections();
-  log.info("Worker stopped");
+}
+
+/** Without Redis the queue cannot be left in good order; what was under way is done by the next worker. */
+function endInTime(): void {
+  setTimeout(() => {
+    log.warn("Work under way did not end in time");
+    process.exit(1);
+  }, longestGoodbye).unref();
+}
+
+/** A defect nobody caught: the state of this process is not known, so another is started in its place. */
+function giveUp(error: unknown): void {
+  log.fatal({ err: error }, "Defect outside any request or job");
+  process.exit(70);
 }
 
 async function bringForward(): Promise<void> {
@@ -75,11 +101,13 @@ async function bringForward(): Promise<void> {
 
 async function demonstrate(): Promise<void> {
   const { loadDemonstration } = await import("./demonstration/index.ts");
+  await refuseUnsafeDatabase(stopping.signal);
   await loadDemonstration();
 }
 
 async function verifyRecord(): Promise<void> {
   const { verifyAndReport } = await import("./audit/index.ts");
+  await refuseUnsafeDatabase(stopping.signal);
   process.exitCode = (await verifyAndReport()) ? 0 : 1;
 }
 

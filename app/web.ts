@@ -10,6 +10,7 @@ import { config, log, type Route } from "./base/index.ts";
 import { boundary } from "./web/boundary.ts";
 import { headers } from "./web/headers.ts";
 import { identify } from "./web/identify.ts";
+import { lastResort } from "./web/last-resort.ts";
 import { present } from "./web/present.ts";
 import { serveAssets } from "./web/assets.ts";
 import { allRoutes } from "./modules.ts";
@@ -17,7 +18,7 @@ import { allRoutes } from "./modules.ts";
 /** The web application: the middleware in order, then every module's routes. */
 export function webApplication(): RequestListener {
   const koa = new Koa({ proxy: config().BEHIND_PROXY, maxIpsCount: 1 });
-  koa.on("error", (error: unknown) => log.error({ err: error }, "Request failed"));
+  koa.context.onerror = lastResort;
   koa.use(observe);
   koa.use(headers);
   koa.use(compress({ threshold: 1024, br: false }));
@@ -47,7 +48,8 @@ function routerOf(routes: readonly Route[]): Router {
 /** One log line and one observation for each request, under the route's pattern. */
 const observe: Middleware = async (context, next) => {
   const started = performance.now();
-  const requestId = context.get("x-request-id").slice(0, 64) || randomUUID();
+  const given = context.get("x-request-id");
+  const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID(); // it stands in logs and the record
   context.state["requestId"] = requestId;
   context.set("x-request-id", requestId);
   try {

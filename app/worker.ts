@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { declaredChores, log, relayDeliveries } from "./base/index.ts";
 import { startWorking, stopWorking } from "./base/jobs.ts";
+import "./base/chores.ts";
 import "./modules.ts";
 
 /** The outbox is looked at this often; a notice is seldom later than this. */
 const relayPause = 300;
+/** While something it needs is away, the log is not filled. */
+const pauseAfterFailure = 2_000;
 
 /** Takes work from the queue, hands over what is due, and does the chores until told to stop. */
 export async function runWorker(stopping: AbortSignal): Promise<void> {
@@ -28,11 +31,13 @@ interface Turn {
 /** A failure is told and the next turn tries again: the worker outlives an outage of anything it uses. */
 async function repeat(stopping: AbortSignal, { name, every, work }: Turn): Promise<void> {
   while (!stopping.aborted) {
-    try {
-      await work();
-    } catch (error) {
-      log.warn({ chore: name, err: error }, "Chore failed");
-    }
-    await pause(every, undefined, { signal: stopping }).catch(() => undefined);
+    const rest = await work().then(
+      () => every,
+      (error: unknown) => {
+        log.warn({ chore: name, err: error }, "Chore failed");
+        return Math.max(every, pauseAfterFailure);
+      },
+    );
+    await pause(rest, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

@@ -2,12 +2,14 @@
  * INVARIANTS
  * 1. Inside `transaction` every query joins it; nobody passes a transaction by hand.
  * 2. A nested `transaction` joins the outer one: one COMMIT per command.
- * 3. Work given to `afterCommit` runs only once the COMMIT has succeeded.
+ * 3. Work given to `afterCommit` runs only once the COMMIT has succeeded; its failure is told in the log
+ *    and undoes nothing, since the command is done. What must happen goes through an event, not here.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { QueryTypes, Sequelize, type Transaction } from "sequelize";
 import { config } from "./config.ts";
+import { log } from "./log.ts";
 
 type Effect = () => void | Promise<void>;
 
@@ -40,6 +42,7 @@ export function database(): Sequelize {
       application_name: "secretariat",
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 15_000,
+      connectionTimeoutMillis: 5_000,
     },
   });
   return connection;
@@ -63,10 +66,18 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
   const result = sandbox
     ? await database().transaction({ transaction: sandbox }, begin)
     : await database().transaction(begin);
-  for (const effect of effects) {
-    await effect();
-  }
+  await follow(effects);
   return result;
+}
+
+async function follow(effects: readonly Effect[]): Promise<void> {
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      log.error({ err: error }, "What should follow a commit failed");
+    }
+  }
 }
 
 /** Puts off an effect on the outside world until the work is safely committed. */

@@ -73,7 +73,7 @@ export {
   type Fragment,
   type View,
 } from "./web/answer.ts";
-export type { UploadedFile } from "./web/body.ts";
+export { isUploadedFile, type UploadedFile } from "./web/uploaded-file.ts";
 export { checkbox, day, files, id, line, listOf, nothing, text } from "./web/input.ts";
 export {
   get,
@@ -86,11 +86,14 @@ export {
   type Route,
 } from "./web/route.ts";
 export {
+  addFlash,
+  countSessionsOf,
   endSession,
   endSessionsOf,
   readSession,
   saveSession,
   startSession,
+  takeFlash,
   type Flash,
   type Session,
 } from "./web/session.ts";

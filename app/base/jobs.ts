@@ -2,15 +2,17 @@
  * INVARIANTS
  * 1. What must happen lies in `deliveries` in Postgres; Redis only carries it. Losing Redis loses nothing.
  * 2. A delivery is taken and its effect written in one transaction: twice delivered is once done.
- * 3. A failing delivery comes back later and later, and after `lastAttempt` waits for a person.
+ * 3. A failing delivery comes back later and later, and after `lastAttempt` waits for a person
+ *    (`due_at = 'infinity'`; the log and a metric tell). So does one whose listener this process does not
+ *    know: during an upgrade the other release may know it, and nothing that happened vanishes in silence.
  */
 import Queue from "bull";
 import type { z } from "zod";
 import { config } from "./config.ts";
-import { execute, row, rows, transaction } from "./database.ts";
+import { row, rows, transaction } from "./database.ts";
 import { subscribe } from "./events.ts";
 import { log } from "./log.ts";
-import { deliveriesWaiting, jobsDone } from "./metrics.ts";
+import { deliveriesParked, deliveriesWaiting, jobsDone } from "./metrics.ts";
 
 /** What happened, as a listener reads it. */
 export interface RecordedEvent {
@@ -34,7 +36,8 @@ type Listener = (event: RecordedEvent) => Promise<void>;
 type Chore = { readonly everySeconds: number; readonly work: () => Promise<void> };
 
 const lastAttempt = 12;
-const batch = 500;
+/** More than this the queue never holds: what waits in Postgres cannot be lost, nor handed over twice. */
+const handedOver = 1_000;
 const listeners = new Map<string, Listener>();
 const chores = new Map<string, Chore>();
 const handlers = new Map<string, (payload: unknown) => Promise<void>>();
@@ -81,15 +84,20 @@ export function declaredChores(): ReadonlyMap<string, Chore> {
 let opened: Queue.Queue | undefined;
 
 export function queue(): Queue.Queue {
-  opened ??= new Queue("secretariat", config().REDIS_URL, {
+  opened ??= openQueue();
+  return opened;
+}
+
+/** A job taken by a worker that died is given to another; a delivery that is taken twice is done once. */
+function openQueue(): Queue.Queue {
+  const fresh = new Queue("secretariat", config().REDIS_URL, {
     settings: { stalledInterval: 10_000, maxStalledCount: 5 },
   });
-  return opened;
+  return fresh.on("error", (error) => log.warn({ err: error }, "Queue unreachable"));
 }
 
 /** Starts taking work from Redis. */
 export function startWorking(concurrency = 4): void {
-  queue().on("error", (error) => log.warn({ err: error }, "Queue unreachable"));
   queue().on("failed", (job, error) => log.error({ job: job.name, err: error }, "Job failed"));
   void queue().process("*", concurrency, async ({ name, data }) => {
     await perform(name, data as unknown);
@@ -114,9 +122,13 @@ async function perform(name: string, data: unknown): Promise<void> {
   await handler(data);
 }
 
-/** Hands due deliveries to the queue. What was handed over but not done comes due again in half a minute. */
+/**
+ * Hands due deliveries to the queue; returns how many. What was handed over but not done comes due again in
+ * half a minute. The queue is asked first: while Redis is away nothing is put off.
+ */
 export async function relayDeliveries(): Promise<number> {
-  const due = await rows<Delivery>(takeDue, { batch });
+  const batch = handedOver - (await queue().getWaitingCount());
+  const due = batch > 0 ? await rows<Delivery>(takeDue, { batch }) : [];
   if (due.length > 0) {
     await queue().addBulk(
       due.map((delivery) => ({
@@ -130,27 +142,41 @@ export async function relayDeliveries(): Promise<number> {
 }
 
 /** Does one delivery unless it is done already. */
-export async function deliver({ eventId, job }: Delivery): Promise<void> {
+export async function deliver(delivery: Delivery): Promise<void> {
+  const { eventId, job } = delivery;
   try {
-    await transaction(async () => {
-      const taken = await row(takeDelivery, { eventId, job });
-      const listener = listeners.get(job);
-      const event =
-        taken && listener ? await row<RecordedEvent>(readEvent, { eventId }) : undefined;
-      if (event && listener) {
-        await listener(event);
-      }
-    });
+    await transaction(() => take(delivery));
   } catch (error) {
     jobsDone.inc({ job, outcome: "failed" });
-    log.error({ job, eventId, err: error }, "Delivery failed");
-    await execute(putOff, { eventId, job, lastAttempt });
+    const put = await row<{ isParked: boolean }>(putOff, { eventId, job, lastAttempt });
+    log.error(
+      { job, eventId, err: error },
+      put?.isParked ? "Delivery parked: a person must look" : "Delivery failed, tried again later",
+    );
   }
 }
 
+async function take({ eventId, job }: Delivery): Promise<void> {
+  const taken = await row(takeDelivery, { eventId, job });
+  if (!taken) {
+    return;
+  }
+  const listener = listeners.get(job);
+  const event = await row<RecordedEvent>(readEvent, { eventId });
+  if (!listener || !event) {
+    throw new Error(`Nothing listens as ${job}`);
+  }
+  await listener(event);
+}
+
+/** Counts what waits and what was given up, for the metrics. */
 export async function countWaiting(): Promise<void> {
-  const waiting = await row<{ waiting: number }>("select count(*) as waiting from deliveries");
-  deliveriesWaiting.set(waiting?.waiting ?? 0);
+  const found = await row<{ waiting: number; parked: number }>(
+    `select count(*) filter (where due_at < 'infinity') as waiting,
+       count(*) filter (where due_at = 'infinity') as parked from deliveries`,
+  );
+  deliveriesWaiting.set(found?.waiting ?? 0);
+  deliveriesParked.set(found?.parked ?? 0);
 }
 
 const takeDue = `
@@ -172,4 +198,5 @@ const putOff = `
   update deliveries set attempts = attempts + 1,
     due_at = case when attempts + 1 >= $lastAttempt then 'infinity'
       else clock_timestamp() + make_interval(secs => power(2, attempts)) end
-  where event_id = $eventId and job = $job`;
+  where event_id = $eventId and job = $job
+  returning due_at = 'infinity' as "isParked"`;

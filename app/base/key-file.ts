@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { config } from "./config.ts";
@@ -13,23 +22,42 @@ export function installationKey(name: string, make: () => Uint8Array | string): 
 }
 
 function readOrMake(path: string, make: () => Uint8Array | string): Buffer {
+  const key = read(path) ?? makeOnce(path, make);
+  if (key.length === 0) {
+    throw new Error(`The key ${path} is empty: restore it from the backup of the keys`);
+  }
+  return key;
+}
+
+function read(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
-  } catch {
-    mkdirSync(config().KEYS_FOLDER, { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${randomUUID()}`;
-    writeFileSync(temporary, make(), { mode: 0o600, flush: true });
-    linkUnlessThere(temporary, path);
-    rmSync(temporary);
-    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
   }
 }
 
 /** Two processes may start at once: the link decides whose key stands. */
-function linkUnlessThere(temporary: string, path: string): void {
+function makeOnce(path: string, make: () => Uint8Array | string): Buffer {
+  mkdirSync(config().KEYS_FOLDER, { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomUUID()}`;
+  writeFileSync(temporary, make(), { mode: 0o600, flush: true });
   try {
     linkSync(temporary, path);
   } catch {
     // another process was first
   }
+  rmSync(temporary);
+  syncFolder();
+  return readFileSync(path);
+}
+
+/** What is marked with a key must not outlive it in a loss of power. */
+function syncFolder(): void {
+  const folder = openSync(config().KEYS_FOLDER, "r");
+  fsyncSync(folder);
+  closeSync(folder);
 }

@@ -36,8 +36,12 @@ function canonical(values: Values): string {
   return canonicalize(JSON.parse(JSON.stringify(Object.fromEntries(named)))) ?? "";
 }
 
+/** What cannot be a moment, such as an "infinity" slipped in, is taken as it stands and so is never authentic. */
 function isMoment(column: string, value: unknown): value is string | Date {
-  return value instanceof Date || (typeof value === "string" && /(^|_)at$/.test(column));
+  return (
+    (value instanceof Date || (typeof value === "string" && /(^|_)at$/.test(column))) &&
+    !Number.isNaN(new Date(value).getTime())
+  );
 }
 
 function key(): Buffer {

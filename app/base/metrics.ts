@@ -21,6 +21,11 @@ export const deliveriesWaiting = new Gauge({
   help: "Events not yet delivered to their listeners.",
 });
 
+export const deliveriesParked = new Gauge({
+  name: "secretariat_deliveries_parked",
+  help: "Deliveries given up after their last attempt; a person must look.",
+});
+
 export function metricsText(): Promise<string> {
   return register.metrics();
 }

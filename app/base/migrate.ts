@@ -21,6 +21,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     await client.query(
       "create table if not exists migrations (name text primary key, at timestamptz not null default now())",
     );
+    await refuseNewerDatabase(client, folder);
     const steps = await stepsOf(client, folder).up();
     return steps.map(({ name }) => name);
   } finally {
@@ -28,25 +29,47 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
   }
 }
 
+/** A release knows nothing of what a later one did to the database. */
+async function refuseNewerDatabase(client: pg.Client, folder: string): Promise<void> {
+  const known = namesIn(folder).map(nameOfStep);
+  const { rows } = await client.query<{ name: string }>("select name from migrations order by 1");
+  const unknown = rows.map(({ name }) => name).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`The database is ahead of this release: it has taken ${unknown.join(", ")}`);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-[\w-]+\.[jt]s$/.test(name))
+    .toSorted();
+}
+
+function nameOfStep(file: string): string {
+  return file.replace(/\.[jt]s$/, "");
+}
+
 function stepsOf(client: pg.Client, folder: string): Umzug {
   return new Umzug({
-    migrations: readdirSync(folder)
-      .filter((name) => /^\d{4}-[\w-]+\.[jt]s$/.test(name))
-      .toSorted()
-      .map((file) => ({
-        name: file.replace(/\.[jt]s$/, ""),
-        up: async () => takeStep(client, join(folder, file)),
-      })),
+    migrations: namesIn(folder).map((file) => ({
+      name: nameOfStep(file),
+      up: async ({ name }) => takeStep(client, { name, path: join(folder, file) }),
+    })),
     storage: storageIn(client),
     logger: undefined,
   });
 }
 
-async function takeStep(client: pg.Client, path: string): Promise<void> {
+/** The step and the note that it was taken stand together: a crash between them would take it twice. */
+async function takeStep(
+  client: pg.Client,
+  { name, path }: { name: string; path: string },
+): Promise<void> {
   const step = (await import(pathToFileURL(path).href)) as MigrationFile;
   await client.query("begin");
   try {
     await step.up({ query: (sql) => client.query(sql) });
+    await client.query("insert into migrations (name) values ($1)", [name]);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -56,9 +79,7 @@ async function takeStep(client: pg.Client, path: string): Promise<void> {
 
 function storageIn(client: pg.Client): UmzugStorage {
   return {
-    logMigration: async ({ name }) => {
-      await client.query("insert into migrations (name) values ($1)", [name]);
-    },
+    logMigration: async () => undefined, // written with the step itself
     unlogMigration: async () => {
       throw new Error("Migrations go forward only; restore the backup made before the upgrade");
     },

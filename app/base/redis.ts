@@ -5,12 +5,7 @@ let client: Redis | undefined;
 
 /** The shared connection for sessions. A command fails after two seconds rather than hang a page. */
 export function redis(): Redis {
-  client ??= new Redis(config().REDIS_URL, {
-    maxRetriesPerRequest: 1,
-    commandTimeout: 2_000,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
-  });
-  client.on("error", ignoreUntilUsed);
+  client ??= connect();
   return client;
 }
 
@@ -19,5 +14,14 @@ export function closeRedis(): void {
   client = undefined;
 }
 
-/** The failing command reports the loss; the connection itself keeps trying. */
-function ignoreUntilUsed(): void {}
+function connect(): Redis {
+  const connection = new Redis(config().REDIS_URL, {
+    maxRetriesPerRequest: 1,
+    connectTimeout: 2_000,
+    commandTimeout: 2_000,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  });
+  // The failing command reports the loss; the connection itself keeps trying.
+  connection.on("error", () => undefined);
+  return connection;
+}

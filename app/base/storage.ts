@@ -1,23 +1,28 @@
 /**
  * INVARIANTS
  * 1. Bytes are stored under their SHA-256 and never change; the same bytes are stored once.
- * 2. A name appears only when its bytes are whole and on the disk: temporary name, fsync, link, fsync of the folder.
+ * 2. A name appears only when its bytes are whole and on the disk: temporary name, fsync, link, fsync of every
+ *    folder on the way. What a crash leaves under a temporary name is swept away later.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, type ReadStream } from "node:fs";
-import { link, mkdir, open, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { config } from "./config.ts";
-import { tooLarge } from "./errors.ts";
+import { tooLarge, unavailable } from "./errors.ts";
+import { words } from "./words.ts";
 
 export interface StoredBytes {
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** Where the bytes of this hash lie. */
+/** Where the bytes of this hash lie. Anything but a hash could lead out of the folder. */
 export function storedPath(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) {
+    throw new Error("Bytes are stored under a SHA-256 in small hexadecimal digits");
+  }
   return join(config().DOCUMENTS_FOLDER, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
@@ -26,16 +31,38 @@ export async function store(
   source: Readable | Iterable<Uint8Array>,
   limit = config().UPLOAD_LIMIT_BYTES,
 ): Promise<StoredBytes> {
-  const incoming = join(config().DOCUMENTS_FOLDER, "incoming");
-  await mkdir(incoming, { recursive: true });
-  const temporary = join(incoming, randomUUID());
+  await mkdir(incoming(), { recursive: true });
+  const temporary = join(incoming(), randomUUID());
   try {
     const stored = await writeOut(source, temporary, limit);
     await settle(temporary, storedPath(stored.sha256));
     return stored;
+  } catch (error) {
+    throw isDiskFull(error)
+      ? unavailable(
+          words(
+            "There is no room left to keep documents. Tell the helpdesk and send it again later.",
+          ),
+        )
+      : error;
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** Removes what uploads left that a crash or a lost disk broke off more than a day ago. */
+export async function sweepIncoming(before: number = Date.now() - 86_400_000): Promise<void> {
+  const names = await readdir(incoming()).catch(() => []);
+  for (const path of names.map((name) => join(incoming(), name))) {
+    const found = await stat(path).catch(() => undefined);
+    if (found && found.mtimeMs < before) {
+      await rm(path, { force: true });
+    }
+  }
+}
+
+function incoming(): string {
+  return join(config().DOCUMENTS_FOLDER, "incoming");
 }
 
 /** Reads stored bytes, or the part between two offsets (both included). */
@@ -64,7 +91,7 @@ async function writeOut(
         });
       }
       hash.update(chunk);
-      await file.write(chunk);
+      await writeWhole(file, chunk);
     }
     await file.sync();
   } finally {
@@ -73,21 +100,41 @@ async function writeOut(
   return { sha256: hash.digest("hex"), bytes };
 }
 
+/** A full disk may take a part of a chunk without an error; the rest must not be forgotten. */
+async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let written = 0; written < chunk.byteLength;) {
+    written += (await file.write(chunk, written)).bytesWritten;
+  }
+}
+
 async function settle(temporary: string, path: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   try {
     await link(temporary, path);
   } catch (error) {
-    if (!isAlreadyThere(error)) {
+    if (codeOf(error) !== "EEXIST") {
       throw error;
     }
   }
-  const handle = await open(folder, "r");
-  await handle.sync();
-  await handle.close();
+  for (const above of [folder, dirname(folder), config().DOCUMENTS_FOLDER]) {
+    await syncFolder(above);
+  }
 }
 
-function isAlreadyThere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT";
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, id, words, type UploadedFile } from "../base/index.ts";
+import { checkbox, files, id, words } from "../base/index.ts";
 
 export const OpenDocument = z.strictObject({
   id,
@@ -8,5 +8,5 @@ export const OpenDocument = z.strictObject({
 });
 
 export const UploadDocuments = z.strictObject({
-  files: z.array(z.custom<UploadedFile>()).min(1, words("Choose a document.")),
+  files: files.refine((given) => given.length > 0, words("Choose a document.")),
 });

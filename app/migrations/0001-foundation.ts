@@ -65,12 +65,15 @@ export async function up({ query }: Migration): Promise<void> {
     grant update, delete on deliveries to secretariat_app;
 
     create table submissions (
-      token uuid primary key,
-      account_id uuid,
+      token text primary key,
+      account_id uuid not null,
+      fingerprint text not null,
       at timestamptz not null,
       location text,
-      properties jsonb
+      properties jsonb,
+      status smallint
     );
+    create index submissions_by_time on submissions (at);
     grant update, delete on submissions to secretariat_app;
 
     create table parameters (

@@ -8,7 +8,7 @@ const oneYear = 31_536_000;
 
 /** Serves built assets; their names carry a hash of their content, so they may be kept for a year. */
 export const serveAssets: Middleware = async (context, next) => {
-  if (!context.path.startsWith("/assets/") || context.method !== "GET") {
+  if (!context.path.startsWith("/assets/") || !["GET", "HEAD"].includes(context.method)) {
     await next();
     return;
   }

@@ -37,19 +37,16 @@ async function answerError(context: Context, error: unknown): Promise<void> {
   }
 }
 
-/** Refusals as they are; what the framework and the database refuse by their own names. */
+/** Refusals as they are; what the database refuses by its own names. */
 function expected(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) {
     return error;
-  }
-  if (error instanceof Error && "status" in error && error.status === 413) {
-    return new Refusal(413, "too-large", { words: "What was sent is too large." });
   }
   return refusalOfConstraint(error);
 }
 
 function answerProblem(context: Context, refusal: Refusal): void {
-  context.status = refusal.status;
+  setStatus(context, refusal);
   context.body = JSON.stringify({
     type: `urn:secretariat:${refusal.code}`,
     title: t(refusal.message, refusal.gaps),
@@ -58,6 +55,14 @@ function answerProblem(context: Context, refusal: Refusal): void {
     errors: refusal.fields.map(({ field, words, gaps }) => ({ field, words: t(words, gaps) })),
   });
   context.type = "application/problem+json";
+}
+
+/** Whoever meets an outage is told when asking again makes sense. */
+function setStatus(context: Pick<Context, "status" | "set">, { status }: Refusal): void {
+  context.status = status;
+  if (status === 503) {
+    context.set("retry-after", "5");
+  }
 }
 
 async function answerPage(context: RouterContext, refusal: Refusal): Promise<void> {
@@ -69,7 +74,7 @@ async function answerPage(context: RouterContext, refusal: Refusal): Promise<voi
     requestId: context.state["requestId"] as string,
     isSignedIn: visitorOf(context) !== undefined,
   };
-  context.status = refusal.status;
+  setStatus(context, refusal);
   context.type = "text/html; charset=utf-8";
   context.body = renderPage(frame, properties.sentence, RefusalPage(properties));
 }

@@ -1,5 +1,5 @@
 import type { RouterContext } from "@koa/router";
-import { saveSession, t, type Flash, type Language } from "../base/index.ts";
+import { log, t, takeFlash, type Flash, type Language } from "../base/index.ts";
 import { visitorOf } from "../base/web/visitor.ts";
 import type { PageFrame } from "../ui/index.ts";
 import { allSections } from "../modules.ts";
@@ -23,17 +23,17 @@ export async function frameOf(context: RouterContext): Promise<PageFrame> {
             current: context.path === href || context.path.startsWith(`${href}/`),
           }))
       : [],
-    flash: await takeFlash(context),
+    flash: await flashOf(context),
   };
 }
 
-async function takeFlash(context: RouterContext): Promise<readonly Flash[]> {
+/** A page is worth more than what was to be said above it. */
+async function flashOf(context: RouterContext): Promise<readonly Flash[]> {
   const session = visitorOf(context)?.session;
-  if (!session || session.flash.length === 0) {
+  try {
+    return session ? await takeFlash(session) : [];
+  } catch (error) {
+    log.warn({ err: error }, "Sentences for this page could not be read");
     return [];
   }
-  const flash = session.flash;
-  session.flash = [];
-  await saveSession(session);
-  return flash;
 }

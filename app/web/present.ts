@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { ReadStream } from "node:fs";
+import type { Readable } from "node:stream";
 import type { RouterContext } from "@koa/router";
 import type { Answer, Done, Download } from "../base/index.ts";
-import { saveSession } from "../base/index.ts";
+import { addFlash, log } from "../base/index.ts";
 import { visitorOf, wantsJson } from "../base/web/visitor.ts";
 import { renderPage, renderPart } from "../ui/index.ts";
 import { frameOf } from "./frame.ts";
@@ -16,7 +19,7 @@ export async function present(context: RouterContext, next: () => Promise<unknow
 
 async function write(context: RouterContext, answer: Answer): Promise<void> {
   if (answer.kind === "download") {
-    sendDownload(context, answer);
+    await sendDownload(context, answer);
   } else if (wantsJson(context)) {
     if (answer.kind === "done") {
       context.status = answer.status;
@@ -35,22 +38,21 @@ async function write(context: RouterContext, answer: Answer): Promise<void> {
   }
 }
 
-/** A successful write answers 303; what it has to say waits in the session for the next page. */
+/** A successful write answers 303; what it has to say waits for the next page. */
 async function sendOn(context: RouterContext, answer: Done): Promise<void> {
   const session = visitorOf(context)?.session;
-  if (session && (answer.flash ?? answer.warning)) {
-    session.flash.push(
+  if (session) {
+    await addFlash(session, [
       ...(answer.flash ? [{ kind: "done" as const, words: answer.flash }] : []),
       ...(answer.warning ? [{ kind: "warning" as const, words: answer.warning }] : []),
-    );
-    await saveSession(session);
+    ]).catch((error: unknown) => log.warn({ err: error }, "A sentence was not kept")); // it is done
   }
   context.redirect(answer.to);
   context.status = 303;
 }
 
 /** Serves whole documents and byte ranges, so that a viewer may open page 300 first. */
-function sendDownload(context: RouterContext, answer: Download): void {
+async function sendDownload(context: RouterContext, answer: Download): Promise<void> {
   const range = rangeOf(context.get("range"), answer.bytes);
   context.type = answer.mediaType;
   context.set({
@@ -63,12 +65,20 @@ function sendDownload(context: RouterContext, answer: Download): void {
     context.status = 206;
     context.set("content-range", `bytes ${range.start}-${range.end}/${answer.bytes}`);
     context.length = range.end - range.start + 1;
-    context.body = answer.open(range);
+    context.body = await opened(answer.open(range));
   } else {
     context.status = 200;
     context.length = answer.bytes;
-    context.body = answer.open();
+    context.body = await opened(answer.open());
   }
+}
+
+/** Stored bytes that are gone are a defect, told before the answer begins. */
+async function opened(bytes: Readable): Promise<Readable> {
+  if (bytes instanceof ReadStream && bytes.pending) {
+    await once(bytes, "open");
+  }
+  return bytes;
 }
 
 function rangeOf(header: string, bytes: number): { start: number; end: number } | undefined {
@@ -84,5 +94,5 @@ function rangeOf(header: string, bytes: number): { start: number; end: number } 
 function dispositionOf({ inline, name }: Download): string {
   const plain = name.replace(/[^\w.-]+/g, "_").slice(0, 100);
   const how = inline ? "inline" : "attachment";
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`;
 }

@@ -1,10 +1,11 @@
 import type { RouterContext } from "@koa/router";
+import { refusalOfConstraint } from "../constraints.ts";
 import { Refusal, forbidden, invalidFields, unauthenticated } from "../errors.ts";
 import type { Actor } from "../policy.ts";
 import { t } from "../words.ts";
 import type { Answer } from "./answer.ts";
 import { readBody } from "./body.ts";
-import { guardAgainstForgery } from "./forgery.ts";
+import { guardAgainstForgery, guardAgainstOthers } from "./forgery.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { once } from "./once.ts";
 import type { FormState, Route } from "./route.ts";
@@ -28,6 +29,7 @@ export function endpoint(route: Route, findForm: (path: string) => Route | undef
   return async (context: RouterContext): Promise<void> => {
     context.state["route"] = route.path;
     const actor = admit(route, context);
+    guardAgainstOthers(context);
     const request = { context, actor, ...(await readRequest(route, context)) };
     guardAgainstForgery(
       context,
@@ -75,11 +77,19 @@ function queryOf(context: RouterContext): Values {
   return Object.fromEntries(Object.entries(context.query).filter(([, value]) => value !== ""));
 }
 
-/** Does a write once however often its form is sent. */
+/**
+ * Does a write once however often its form is sent. What anyone may do, such as signing in, stays outside:
+ * a wrong password must be counted, and a refusal inside `once` undoes all that was written.
+ */
 async function answer(route: Route, request: Request): Promise<Answer> {
+  const { values, carried, context, actor } = request;
   const work = () => perform(route, { ...request, form: blankForm });
-  const token = request.carried["_once"] ?? request.context.get("idempotency-key");
-  return route.method === "GET" ? work() : once(token, request.actor.accountId, work);
+  if (route.method === "GET" || route.allow === "everyone" || actor.accountId === null) {
+    return work();
+  }
+  const token = carried["_once"] ?? context.get("idempotency-key").slice(0, 200);
+  const content = [route.method, route.path, values];
+  return once({ token, accountId: actor.accountId, content }, work);
 }
 
 async function answerForm(route: Route, form: Route, request: Request): Promise<Answer> {
@@ -89,11 +99,12 @@ async function answerForm(route: Route, form: Route, request: Request): Promise<
   try {
     return await answer(route, request);
   } catch (error) {
-    if (!(error instanceof Refusal)) {
+    const refusal = error instanceof Refusal ? error : refusalOfConstraint(error);
+    if (!refusal || refusal.status >= 500) {
       throw error;
     }
-    const shown = await showAgain(form, request, errorsOf(error));
-    request.context.status = error.status;
+    const shown = await showAgain(form, request, errorsOf(refusal));
+    request.context.status = refusal.status;
     return shown;
   }
 }

@@ -5,20 +5,28 @@ import type { Session } from "./session.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Refuses a write that another site made the browser send. `token` is the form's own or the script's header. */
+/** Refuses a write that another site made the browser send, before any of its body is read. */
+export function guardAgainstOthers(context: RouterContext): void {
+  if (!safeMethods.has(context.method) && !isSameSite(context)) {
+    throw forgery();
+  }
+}
+
+/** Refuses a write without the session's own token, which the form or the script's header brings. */
 export function guardAgainstForgery(
   context: RouterContext,
   session: Session | undefined,
   token: unknown,
 ): void {
-  if (safeMethods.has(context.method)) {
-    return;
+  if (!safeMethods.has(context.method) && session && !isEqual(session.csrf, token)) {
+    throw forgery();
   }
-  if (!isSameSite(context) || (session && !isEqual(session.csrf, token))) {
-    throw new Refusal(403, "forgery", {
-      words: "This form is out of date. Open the page again and repeat the step.",
-    });
-  }
+}
+
+function forgery(): Refusal {
+  return new Refusal(403, "forgery", {
+    words: "This form is out of date. Open the page again and repeat the step.",
+  });
 }
 
 function isSameSite(context: RouterContext): boolean {
@@ -33,8 +41,9 @@ function hostOf(origin: string): string | undefined {
 }
 
 function isEqual(expected: string, given: unknown): boolean {
-  if (typeof given !== "string" || given.length !== expected.length) {
-    return false;
-  }
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+  const [own, theirs] = [
+    Buffer.from(expected),
+    Buffer.from(typeof given === "string" ? given : ""),
+  ];
+  return own.length === theirs.length && timingSafeEqual(own, theirs);
 }

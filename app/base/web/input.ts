@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { words } from "../words.ts";
-import type { UploadedFile } from "./body.ts";
+import { isUploadedFile, type UploadedFile } from "./uploaded-file.ts";
 
 /** Pieces of schemas that many forms share. Browsers send blank fields; `readBody` drops them. */
 export const id = z.uuid(words("Choose from the list."));
@@ -52,7 +52,10 @@ export const checkbox = z
   .union([z.boolean(), z.enum(["true", "on", "false"]).transform((value) => value !== "false")])
   .default(false);
 
-export const files = z.array(z.custom<UploadedFile>()).default([]);
+/** Files that came as parts of the form; nothing else passes for one. */
+export const files = z
+  .array(z.custom<UploadedFile>(isUploadedFile, words("Choose the file itself.")))
+  .default([]);
 
 /** Nothing at all: for routes that read only who asks. */
 export const nothing = z.strictObject({});

@@ -1,0 +1,9 @@
+import { defineChore } from "./jobs.ts";
+import { sweepIncoming } from "./storage.ts";
+import { forgetSubmissions } from "./web/once.ts";
+
+const hourly = 3_600;
+
+/** What the foundation itself must tidy up. */
+defineChore("base.forget-submissions", hourly, forgetSubmissions);
+defineChore("base.sweep-incoming", hourly, () => sweepIncoming());

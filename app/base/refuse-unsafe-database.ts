@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { config } from "./config.ts";
+import { row } from "./database.ts";
+import { log } from "./log.ts";
+import { isOutage } from "./outage.ts";
+
+interface Found {
+  readonly isPowerful: boolean;
+  readonly isOwner: boolean;
+  readonly hasRecord: boolean;
+}
+
+const retryMilliseconds = 500;
+
+/**
+ * Refuses to serve where the database would let the application change the record, or where the record exists
+ * but its key does not: a new key would make everything written so far look forged. Waits for a database that
+ * is only away.
+ */
+export async function refuseUnsafeDatabase(stopping: AbortSignal): Promise<void> {
+  const found = await untilFound(stopping);
+  if (found?.isPowerful || found?.isOwner) {
+    throw new Error(
+      "SECRETARIAT_DATABASE_URL names a role that owns tables or rules the server: use the application's role",
+    );
+  }
+  if (found?.hasRecord && !existsSync(join(config().KEYS_FOLDER, "record.key"))) {
+    throw new Error(
+      "SECRETARIAT_KEYS_FOLDER holds no record.key though the record has begun: restore the keys",
+    );
+  }
+}
+
+async function untilFound(stopping: AbortSignal): Promise<Found | undefined> {
+  while (!stopping.aborted) {
+    try {
+      return await row<Found>(statement);
+    } catch (error) {
+      if (!isOutage(error)) {
+        throw error;
+      }
+      log.warn({ err: error }, "Waiting for the database");
+      await pause(retryMilliseconds, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+const statement = `
+  select r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb as "isPowerful",
+    exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and pg_has_role(c.relowner, 'member')) as "isOwner",
+    exists (select from events) as "hasRecord"
+  from pg_roles r where r.rolname = current_user`;

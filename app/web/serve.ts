@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { config } from "../base/index.ts";
+
+/** A scan of 100 MB over a slow link takes long; a link that is silent for two minutes is dead. */
+const longestRequest = 3_600_000;
+const longestSilence = 120_000;
+/** Requests under way when told to stop have this long. */
+const longestGoodbye = 20_000;
+
+/** Begins to answer on the office's port. */
+export async function serve(listener: RequestListener): Promise<Server> {
+  const server = createServer({ requestTimeout: longestRequest }, listener);
+  server.timeout = longestSilence;
+  server.listen(config().WEB_PORT);
+  await once(server, "listening");
+  return server;
+}
+
+/** Takes no new connections, lets every request under way finish, and closes each connection after it. */
+export async function stopServing(server: Server): Promise<void> {
+  const deadline = Date.now() + longestGoodbye;
+  server.prependListener("request", (_request, response) => {
+    response.setHeader("connection", "close");
+  });
+  server.close();
+  const hurry = setInterval(() => {
+    if (Date.now() < deadline) {
+      server.closeIdleConnections();
+    } else {
+      server.closeAllConnections();
+    }
+  }, 50);
+  await once(server, "close");
+  clearInterval(hurry);
+}
