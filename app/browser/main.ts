@@ -11,8 +11,10 @@ import { startLookup } from "./lookup.ts";
 import { startMenu } from "./menu.ts";
 import { startPageKeys } from "./page-keys.ts";
 import { startPaperKeys } from "./paper-keys.ts";
+import { startPaperPane } from "./paper-pane.ts";
 import { startPapers } from "./papers.ts";
 import { startSentence } from "./sentence.ts";
+import { startSheetEnd } from "./sheet-end.ts";
 import { startSplit } from "./split.ts";
 import { startSubmitOnChange } from "./submit-on-change.ts";
 import { startSubmitOnce } from "./submit-once.ts";
@@ -34,9 +36,11 @@ register({
   lookup: startLookup,
   menu: startMenu,
   "paper-keys": startPaperKeys,
+  "paper-pane": startPaperPane,
   papers: startPapers,
   print: (element) => element.addEventListener("click", () => print()),
   sentence: startSentence,
+  "sheet-end": startSheetEnd,
   split: startSplit,
   "submit-on-change": startSubmitOnChange,
   "submit-once": startSubmitOnce,

@@ -53,7 +53,7 @@ function startSides(split: HTMLElement): void {
       button.setAttribute("aria-pressed", String(button.dataset["side"] === side));
     }
   };
-  show(location.hash.startsWith("#paper-") ? "right" : "left");
+  show(/^#paper(-|$)/.test(location.hash) ? "right" : "left");
   split.querySelector(".split-tabs")?.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button) {

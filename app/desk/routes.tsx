@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anyPost, done, get, t, view, type Route } from "../base/index.ts";
 import { itemKind } from "../movement/index.ts";
+import { filePageRoutes } from "./file-page/routes.tsx";
 import { TrackPage } from "./pages/track-page.tsx";
 import { TrayPage } from "./pages/tray-page.tsx";
 import { findItems, mostFound } from "./track/find-items.ts";
@@ -48,4 +49,6 @@ export const routes: readonly Route[] = [
         : view(t("Track"), TrackPage, { asked, found, isMore: all.length > mostFound });
     },
   ),
+
+  ...filePageRoutes,
 ];

@@ -1,5 +1,6 @@
 import { change, conflict, record, transaction, type Actor } from "../base/index.ts";
 import { itemPolicy, lockItem } from "../movement/index.ts";
+import { findFile } from "./file.ts";
 import type { ChangeCover } from "./input.ts";
 import { coverOf } from "./open-file.ts";
 
@@ -13,6 +14,7 @@ export function changeCover(
     if (!itemPolicy.can(actor, "work", item)) {
       throw conflict("{number} is not on your desk any more.", { number: item.number });
     }
+    await findFile(actor, item.id);
     await change("files", { itemId: item.id }, coverOf(input));
     await change("items", { id: item.id }, { subject: input.subject });
     await record(actor, "file.cover-changed", {

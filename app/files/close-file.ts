@@ -8,21 +8,28 @@ import {
   type Actor,
 } from "../base/index.ts";
 import { beforeClosing, closeItem, lockItem } from "../movement/index.ts";
+import { findFile } from "./file.ts";
 import type { CloseFile } from "./input.ts";
 import { mayApproveClosing } from "./policy.ts";
 
 beforeClosing("file", async ({ actor, item }) => {
-  const open = await row<{ papers: number }>(
-    `select count(*) as papers from correspondence where file_id = $file and flag in ('puc', 'fr')`,
+  if (!mayApproveClosing(actor)) {
+    throw forbidden("A section officer or above closes files. Send it up with your proposal.");
+  }
+  const found = await row<{ flagged: number; category: string | null }>(
+    `select (select count(*) from correspondence where file_id = $file and flag is not null) as flagged,
+       record_category as category from files where item_id = $file`,
     { file: item.id },
   );
-  if ((open?.papers ?? 0) > 0) {
+  if ((found?.flagged ?? 0) > 0) {
     throw conflict("{number} still has papers under consideration. Take their flags off first.", {
       number: item.number,
     });
   }
-  if (!mayApproveClosing(actor)) {
-    throw forbidden("A section officer or above closes files. Send it up with your proposal.");
+  if (found?.category === null) {
+    throw conflict("Say how long {number} is to be kept: close it from its own page.", {
+      number: item.number,
+    });
   }
 });
 
@@ -30,6 +37,7 @@ beforeClosing("file", async ({ actor, item }) => {
 export function closeFile(actor: Actor, input: ReturnType<typeof CloseFile.parse>): Promise<void> {
   return transaction(async () => {
     const item = await lockItem(actor, input.fileId);
+    await findFile(actor, item.id);
     await change(
       "files",
       { itemId: item.id },

@@ -1,10 +1,10 @@
 import { v7 as newId } from "uuid";
 import {
   explainConstraint,
+  forbidden,
   hasRole,
   insert,
   invalid,
-  forbidden,
   record,
   rows,
   transaction,
@@ -12,7 +12,7 @@ import {
   type Actor,
   type BilingualName,
 } from "../base/index.ts";
-import type { HeadLevel } from "./choices.ts";
+import { headLevels, type HeadLevel } from "./choices.ts";
 
 /** A head of the functional file index: function, activity, aspect, factor. */
 export interface Head extends BilingualName {
@@ -21,6 +21,9 @@ export interface Head extends BilingualName {
   readonly code: string;
   readonly parentId: string | null;
 }
+
+/** The ids given for each level, as a form or call sends them. */
+export type HeadIds = Readonly<Partial<Record<HeadLevel, string | undefined>>>;
 
 explainConstraint("file_heads_once", words("There is already a head with this code here."));
 
@@ -46,10 +49,11 @@ export interface NewHead extends BilingualName {
 
 /** Adds a head. Numbers already given under other heads stay as they are. */
 export function createHead(actor: Actor, head: NewHead): Promise<string> {
-  if (!hasRole("administrator", "section-officer")(actor)) {
+  if (!mayAddHeads(actor)) {
     throw forbidden();
   }
   return transaction(async () => {
+    await refuseOtherParent(actor, head);
     const id = newId();
     await insert("file_heads", { id, ...head });
     await record(actor, "file.head-created", {
@@ -60,21 +64,53 @@ export function createHead(actor: Actor, head: NewHead): Promise<string> {
   });
 }
 
-/** The chosen heads by level; refuses one that this section may not use. */
+export const mayAddHeads = hasRole("administrator", "section-officer");
+
+/** A head stands under one of a higher level that its section may use, or under none. */
+async function refuseOtherParent(actor: Actor, head: NewHead): Promise<void> {
+  if (!head.parentId) {
+    return;
+  }
+  const heads = await headsFor(head.unitId ?? actor.unitId);
+  const parent = heads.find(({ id }) => id === head.parentId);
+  if (!parent || headLevels.indexOf(parent.level) >= headLevels.indexOf(head.level)) {
+    throw invalid("parentId", "Choose a head of a higher level.");
+  }
+}
+
+/** The chosen heads by level; refuses one that this section may not use, or that stands elsewhere. */
 export async function chosenHeads(
   unitId: string,
-  ids: Readonly<Partial<Record<HeadLevel, string | undefined>>>,
+  ids: HeadIds,
 ): Promise<Partial<Record<HeadLevel, Head>>> {
-  const heads = await headsFor(unitId);
-  const chosen = Object.entries(ids).flatMap(([level, id]) => {
-    if (id === undefined) {
-      return [];
-    }
-    const head = heads.find((one) => one.id === id && one.level === level);
-    if (!head) {
+  const { chosen } = narrowHeads(await headsFor(unitId), ids);
+  for (const level of headLevels) {
+    if (ids[level] !== undefined && !chosen[level]) {
       throw invalid(`${level}HeadId`, "Choose a head of your section from the list.");
     }
-    return [[level, head] as const];
-  });
-  return Object.fromEntries(chosen);
+  }
+  return chosen;
+}
+
+/** What each level offers below what is chosen above it, and what of the choice still stands. */
+export interface HeadChoice {
+  readonly options: Readonly<Record<HeadLevel, readonly Head[]>>;
+  readonly chosen: Readonly<Partial<Record<HeadLevel, Head>>>;
+}
+
+export function narrowHeads(heads: readonly Head[], ids: HeadIds): HeadChoice {
+  const above = new Set<string>();
+  const chosen: Partial<Record<HeadLevel, Head>> = {};
+  const options = {} as Record<HeadLevel, readonly Head[]>;
+  for (const level of headLevels) {
+    options[level] = heads.filter(
+      (head) => head.level === level && (head.parentId === null || above.has(head.parentId)),
+    );
+    const head = options[level].find(({ id }) => id === ids[level]);
+    if (head) {
+      chosen[level] = head;
+      above.add(head.id);
+    }
+  }
+  return { options, chosen };
 }

@@ -1,14 +1,25 @@
-import { words, type Module } from "../base/index.ts";
+import { anyPost, words, type Module } from "../base/index.ts";
 import { holdDocuments } from "../documents/index.ts";
 import { defineItemKind, visibleTo } from "../movement/index.ts";
+import { routes } from "./routes.ts";
 
 export { addPaper, type NewPaper, type Paper } from "./add-paper.ts";
 export { closeFile } from "./close-file.ts";
+export { coverDetails, type CoverDetails } from "./cover.ts";
 export { contentsOf, type ContentsEntry } from "./contents.ts";
-export { fileColumns, findFile, type File } from "./file.ts";
+export {
+  fileColumns,
+  findFile,
+  findPlacedFile,
+  type File,
+  type FilePlace,
+  type PlacedFile,
+} from "./file.ts";
+export { flagPaper } from "./flag-paper.ts";
 export { createHead, headsFor, type Head, type NewHead } from "./heads.ts";
 export type { OpenFileInput } from "./input.ts";
 export { openFile } from "./open-file.ts";
+export { CoverParticulars } from "./pages/cover-particulars.tsx";
 export { mayOpenFiles } from "./policy.ts";
 export { putInFile } from "./put-in-file.ts";
 export { filesOnDesk, listFiles, type FileLine } from "./queries.ts";
@@ -19,4 +30,8 @@ holdDocuments(`exists (select from correspondence_documents cd
   join correspondence c on c.id = cd.correspondence_id join items i on i.id = c.file_id
   where cd.document_id = d.id and ${visibleTo("i")})`);
 
-export const files: Module = { name: "files", routes: [], sections: [] };
+export const files: Module = {
+  name: "files",
+  routes,
+  sections: [{ label: words("Files"), href: "/files", icon: "files", order: 30, allow: anyPost }],
+};

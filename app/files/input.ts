@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { day, id, line, text, words } from "../base/index.ts";
+import { checkbox, day, id, line, text, words } from "../base/index.ts";
 import { mainCategories, type MainCategory } from "../receipts/index.ts";
 import { classifications, priorities } from "../movement/index.ts";
 import { headLevels, recordCategories } from "./choices.ts";
+import { fileStateNames } from "./state-words.ts";
 
 const mainCategoryNames = Object.keys(mainCategories) as readonly MainCategory[];
 
@@ -41,6 +42,14 @@ export type OpenFileInput = z.input<typeof OpenFile>;
 
 export const ShowOpenFile = z.strictObject({ receiptId: id.optional(), mainFileId: id.optional() });
 
+/** The form as it stands when its heads change; what is not a head is none of its business. */
+export const ChooseHeads = z.object({
+  basicHeadId: id.optional(),
+  primaryHeadId: id.optional(),
+  secondaryHeadId: id.optional(),
+  tertiaryHeadId: id.optional(),
+});
+
 export const ChangeCover = z.strictObject({ fileId: id, ...cover });
 
 export const FileAddress = z.strictObject({ fileId: id });
@@ -70,11 +79,19 @@ export const AddHead = z.strictObject({
   nameEn: line(200),
   nameHi: line(200),
   parentId: id.optional(),
+  /** For every section of the state; only administrators add such. */
+  forAll: checkbox,
 });
+
+export const ShowHeads = z.strictObject({});
+
+export const FindFiles = z.strictObject({ q: z.string().trim().max(100).default("") });
 
 export const ListFiles = z.strictObject({
   q: z.string().trim().max(200).optional(),
-  state: z.enum(["created", "moving", "parked", "closed"]).optional(),
+  state: z.enum(fileStateNames).optional(),
+  /** Only what lies on one's own desk. */
+  where: z.enum(["here"]).optional(),
   category: category.optional(),
   year: z.coerce.number().int().min(1900).max(2100).optional(),
   before: id.optional(),

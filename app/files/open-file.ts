@@ -13,9 +13,10 @@ import {
   words,
   type Actor,
 } from "../base/index.ts";
-import { createItem, findItem, type Item } from "../movement/index.ts";
+import { createItem, type Item } from "../movement/index.ts";
 import { issueNumber, yearOf } from "../numbering/index.ts";
 import type { HeadLevel } from "./choices.ts";
+import { findFile } from "./file.ts";
 import { chosenHeads, type Head } from "./heads.ts";
 import { OpenFile, type OpenFileInput } from "./input.ts";
 import { mayOpenFiles } from "./policy.ts";
@@ -44,7 +45,7 @@ export function openFile(actor: Actor, given: OpenFileInput): Promise<Item> {
       throw forbidden("Files are opened by dealing hands and officers. Send it to your section.");
     }
     if (input.mainFileId !== undefined) {
-      await findItem(actor, input.mainFileId);
+      await refuseUnlessMain(actor, input.mainFileId);
     }
     const heads = await headsOf(actor, input);
     const numbered = await numberOf(actor, input, heads);
@@ -54,6 +55,16 @@ export function openFile(actor: Actor, given: OpenFileInput): Promise<Item> {
     }
     return item;
   });
+}
+
+/** A part belongs to a main file that its opener may see; parts have no parts. */
+async function refuseUnlessMain(actor: Actor, fileId: string): Promise<void> {
+  const main = await findFile(actor, fileId);
+  if (main.mainFileId !== null) {
+    throw invalid("mainFileId", "{number} is itself a part. Open the part from its main file.", {
+      number: main.number,
+    });
+  }
 }
 
 async function headsOf(actor: Actor, input: Opening): Promise<Heads> {

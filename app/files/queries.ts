@@ -19,14 +19,19 @@ export interface FileLine {
 export const filesOnPage = 50;
 
 /** Files the actor may see, newest first. */
-export function listFiles(actor: Actor, question: ListFilesQuestion): Promise<FileLine[]> {
+export function listFiles(
+  actor: Actor,
+  question: ListFilesQuestion,
+  most = filesOnPage,
+): Promise<FileLine[]> {
   return rows<FileLine>(listStatement, {
     words: question.q ? `%${question.q.replace(/[%_\\]/g, "\\$&")}%` : null,
     state: question.state ?? null,
     category: question.category ?? null,
     year: question.year ?? null,
+    mine: question.where === "here",
     before: question.before ?? null,
-    limit: filesOnPage + 1,
+    limit: most,
     at: now(),
     ...viewer(actor),
   });
@@ -37,7 +42,7 @@ const listStatement = `
     i.state, i.created_at as "openedOn",
     case when p.id is not null then json_build_object('nameEn', p.name_en, 'nameHi', p.name_hi) end as holder,
     json_build_object('nameEn', u.name_en, 'nameHi', u.name_hi) as unit,
-    working_days(i.arrived_at, $at) as "daysHere"
+    working_days(i.arrived_at, coalesce(i.closed_at, $at)) as "daysHere"
   from items i
   join files f on f.item_id = i.id
   join units u on u.id = i.unit_id
@@ -47,6 +52,7 @@ const listStatement = `
     and ($state::text is null or i.state = $state)
     and ($category::text is null or f.main_category = $category)
     and ($year::int is null or f.year = $year)
+    and ($mine::boolean is not true or i.holder_post_id = $viewerPost::uuid)
     and ($before::uuid is null or (i.created_at, i.id) < (select b.created_at, b.id from items b where b.id = $before))
   order by i.created_at desc, i.id desc limit $limit`;
 

@@ -1,4 +1,4 @@
-import { invalid, notFound, row, rows, type Actor } from "../base/index.ts";
+import { invalid, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import type { Reference } from "../writing/index.ts";
 
@@ -11,13 +11,15 @@ export interface CheckedReference {
   readonly label: string;
 }
 
-interface Target {
+/** What a reference points at: a file, and the page or paragraph in it. */
+export interface Target {
   readonly fileId: string;
   readonly place: number | null;
 }
 
-/** The extent of a file that may be pointed at. */
+/** How far a file reaches that is pointed at. */
 interface Extent {
+  readonly id: string;
   readonly lastPage: number;
   readonly lastParagraph: number;
 }
@@ -31,97 +33,96 @@ export async function checkReferences(
   fileId: string,
   references: readonly Reference[],
 ): Promise<CheckedReference[]> {
-  const checked: CheckedReference[] = [];
-  for (const reference of references) {
-    checked.push(await checkReference(actor, fileId, reference));
-  }
-  return checked;
+  const extents = await extentsOf(actor, fileId, references);
+  return references.map(({ kind, label, target }) => {
+    const to = readTarget(kind, target, fileId);
+    if (!to || !isWithin(extents.get(to.fileId), kind, to.place)) {
+      throw invalid("body", "The reference “{label}” points at nothing. Choose it again.", {
+        label,
+      });
+    }
+    return {
+      kind,
+      targetFileId: to.fileId,
+      targetPage: kind === "page" ? to.place : null,
+      targetParagraph: kind === "paragraph" ? to.place : null,
+      label,
+    };
+  });
 }
 
-async function checkReference(
+/** The files pointed at that the writer may see, all in one statement. */
+async function extentsOf(
   actor: Actor,
   fileId: string,
-  { kind, label, target }: Reference,
-): Promise<CheckedReference> {
-  const { fileId: targetFileId, place } = readTarget(kind, target, fileId);
-  const extent = await extentOf(actor, targetFileId);
-  if (!extent || !isWithin(extent, kind, place)) {
-    throw invalid("body", "The reference “{label}” points at nothing. Choose it again.", { label });
+  references: readonly Reference[],
+): Promise<ReadonlyMap<string, Extent>> {
+  const ids = references.flatMap(
+    ({ kind, target }) => readTarget(kind, target, fileId)?.fileId ?? [],
+  );
+  if (ids.length === 0) {
+    return new Map();
   }
-  return {
-    kind,
-    targetFileId,
-    targetPage: kind === "page" ? place : null,
-    targetParagraph: kind === "paragraph" ? place : null,
-    label,
-  };
+  const found = await rows<Extent>(
+    `select f.item_id as id, f.last_page as "lastPage", f.last_paragraph as "lastParagraph"
+     from files f join items i on i.id = f.item_id
+     where f.item_id = any($ids::uuid[]) and i.state <> 'deleted' and ${visibleTo("i")}`,
+    { ids: [...new Set(ids)], ...viewer(actor) },
+  );
+  return new Map(found.map((extent) => [extent.id, extent]));
 }
 
-function isWithin(extent: Extent, kind: Reference["kind"], place: number | null): boolean {
+function isWithin(
+  extent: Extent | undefined,
+  kind: Reference["kind"],
+  place: number | null,
+): boolean {
+  if (!extent || kind === "file") {
+    return extent !== undefined;
+  }
   const last = kind === "page" ? extent.lastPage : extent.lastParagraph;
-  return kind === "file" || (place !== null && place >= 1 && place <= last);
+  return place !== null && place >= 1 && place <= last;
 }
 
-function readTarget(kind: Reference["kind"], target: string, fileId: string): Target {
-  const [, file = fileId, place] = /^(?:([0-9a-f-]{36}):)?(\d{1,6})$/.exec(target) ?? [];
-  if (place !== undefined && kind !== "file") {
-    return { fileId: file, place: Number(place) };
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const placeForm = new RegExp(`^(?:(${uuid}):)?(\\d{1,6})$`);
+const fileForm = new RegExp(`^${uuid}$`);
+
+/** What the target of a reference says; nothing when it is in no form we know. */
+export function readTarget(
+  kind: Reference["kind"],
+  target: string,
+  ownFileId: string,
+): Target | undefined {
+  if (kind === "file") {
+    return fileForm.test(target) ? { fileId: target, place: null } : undefined;
   }
-  return { fileId: /^[0-9a-f-]{36}$/.test(target) ? target : "", place: null };
+  const [, fileId = ownFileId, place] = placeForm.exec(target) ?? [];
+  return place === undefined ? undefined : { fileId, place: Number(place) };
 }
 
-async function extentOf(actor: Actor, fileId: string): Promise<Extent | undefined> {
-  if (fileId === "") {
-    return undefined;
-  }
-  return row<Extent>(
-    `select f.last_page as "lastPage", f.last_paragraph as "lastParagraph"
-     from files f join items i on i.id = f.item_id where f.item_id = $fileId and ${visibleTo("i")}`,
-    { fileId, ...viewer(actor) },
-  );
-}
-
-/** Where this file is pointed at from; only what the reader may see. */
-export interface Backlink {
-  readonly noteId: string;
-  readonly fromFileId: string;
-  readonly fromNumber: string;
-  readonly fromSubject: string;
-  readonly fromParagraph: number;
-  readonly kind: Reference["kind"];
-  readonly targetPage: number | null;
-  readonly targetParagraph: number | null;
-}
-
-/** The other end of every reference to this file. */
-export function backlinksTo(actor: Actor, fileId: string): Promise<Backlink[]> {
-  return rows<Backlink>(
-    `select n.id as "noteId", n.file_id as "fromFileId", i.number as "fromNumber", i.subject as "fromSubject",
-       n.paragraph_from as "fromParagraph", r.kind, r.target_page as "targetPage",
-       r.target_paragraph as "targetParagraph"
-     from note_references r
-     join notes n on n.id = r.note_id
-     join items i on i.id = n.file_id
-     where r.target_file_id = $fileId and ${visibleTo("i")}
-     order by n.signed_at limit 200`,
-    { fileId, ...viewer(actor) },
-  );
-}
-
-/** The address a reference leads to. */
+/** The address a reference leads to: the page opens beside the notes, the paragraph is scrolled to. */
 export function addressOf(reference: Reference, fileId: string): string | undefined {
-  const { fileId: file, place } = readTarget(reference.kind, reference.target, fileId);
-  if (file === "") {
+  const to = readTarget(reference.kind, reference.target, fileId);
+  if (!to) {
     return undefined;
   }
   switch (reference.kind) {
     case "page":
-      return `/files/${file}?page=${place ?? 1}`;
+      return pageAddress(to.fileId, to.place ?? 1);
     case "paragraph":
-      return `${file === fileId ? "" : `/files/${file}`}#paragraph-${place ?? 1}`;
+      return paragraphAddress(to.fileId, to.place ?? 1);
     case "file":
-      return `/files/${file}`;
+      return `/files/${to.fileId}`;
     default:
-      throw notFound();
+      return undefined;
   }
+}
+
+export function pageAddress(fileId: string, page: number): string {
+  return `/files/${fileId}?page=${page}#paper`;
+}
+
+export function paragraphAddress(fileId: string, paragraph: number): string {
+  return `/files/${fileId}?paragraph=${paragraph}#paragraph-${paragraph}`;
 }

@@ -7,7 +7,7 @@
  */
 import { v7 as newId } from "uuid";
 import { insertMany, insertMarked, now, record, row, type Actor } from "../base/index.ts";
-import { beforeLeaving, type Item } from "../movement/index.ts";
+import { beforeClosing, beforeLeaving, type Departure, type Item } from "../movement/index.ts";
 import {
   checkDocument,
   documentFromText,
@@ -18,7 +18,11 @@ import { findDraft } from "./draft.ts";
 import { checkReferences } from "./references.ts";
 import { discardDraft } from "./save-draft.ts";
 
-beforeLeaving("file", async ({ actor, item }) => {
+beforeLeaving("file", signDraft);
+beforeClosing("file", signDraft);
+
+/** What the holder has written stands from now on. */
+async function signDraft({ actor, item }: Departure): Promise<void> {
   const draft = await findDraft(actor, item.id);
   const written = draft && checkDocument(draft.body);
   if (written && !isEmpty(written.document)) {
@@ -27,7 +31,7 @@ beforeLeaving("file", async ({ actor, item }) => {
   if (draft) {
     await discardDraft(actor, item.id);
   }
-});
+}
 
 interface Author {
   readonly authorNameEn: string;

@@ -11,6 +11,8 @@ export interface PaperEntry {
   readonly pages: string;
   readonly on?: Date | string | undefined;
   readonly current: boolean;
+  /** A slip that sticks out: the paper under consideration, a fresh receipt. */
+  readonly flag?: string | undefined;
 }
 
 /** The contents list of a file's correspondence; arrow keys step through it. */
@@ -27,6 +29,7 @@ export function PaperList(props: {
               <span class="paper-serial">{paper.serial}</span>
               <span class="paper-title">
                 <span>
+                  {paper.flag !== undefined && <span class="paper-flag">{paper.flag}</span>}
                   <Mixed text={paper.title} />
                 </span>
                 {paper.detail !== undefined && (

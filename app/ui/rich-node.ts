@@ -2,7 +2,7 @@
 export interface RichNode {
   readonly type: string;
   readonly text?: string | undefined;
-  readonly attrs?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly attrs?: object | null | undefined;
   readonly marks?: readonly { readonly type: string }[] | undefined;
   readonly content?: readonly RichNode[] | undefined;
 }
@@ -17,11 +17,15 @@ const kinds = ["page", "paragraph", "file"] as const;
 
 /** The reference a node stands for, unless it is none. */
 export function referenceOf(node: RichNode): RichReference | undefined {
-  const kind = kinds.find((known) => known === node.attrs?.["kind"]);
-  const target = node.attrs?.["target"];
-  const label = node.attrs?.["label"];
+  const { kind: named, label, target } = attributesOf(node);
+  const kind = kinds.find((known) => known === named);
   if (kind === undefined || typeof target !== "string" || typeof label !== "string") {
     return undefined;
   }
   return { kind, target, label };
+}
+
+/** The attributes of a node, each to be checked before it is used. */
+export function attributesOf({ attrs }: RichNode): Readonly<Record<string, unknown>> {
+  return (attrs ?? {}) as Readonly<Record<string, unknown>>;
 }

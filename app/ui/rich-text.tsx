@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { referenceOf } from "./rich-node.ts";
+import { attributesOf, referenceOf } from "./rich-node.ts";
 import type { RichNode, RichReference } from "./rich-node.ts";
 
 export interface RichTextProps {
@@ -8,12 +8,14 @@ export interface RichTextProps {
   readonly hrefOf?: ((reference: RichReference) => string | undefined) | undefined;
   /** Number of the first paragraph, where paragraphs are numbered in the margin across a file. */
   readonly numberFrom?: number | undefined;
+  /** What stands under a numbered paragraph, such as flags of what points at it. */
+  readonly beside?: ((paragraph: number) => ComponentChildren) | undefined;
 }
 
 type Way = Pick<RichTextProps, "hrefOf">;
 
 /** A stored document drawn from a closed list of nodes: nothing in it can become markup of its own. */
-export function RichText({ document, hrefOf, numberFrom }: RichTextProps) {
+export function RichText({ beside, document, hrefOf, numberFrom }: RichTextProps) {
   const blocks = document.content ?? [];
   if (numberFrom === undefined) {
     return <div class="rich">{inside(document, { hrefOf })}</div>;
@@ -23,6 +25,7 @@ export function RichText({ document, hrefOf, numberFrom }: RichTextProps) {
       {blocks.map((block, index) => (
         <NumberedBlock key={index} number={numberFrom + index}>
           {drawn(block, { hrefOf })}
+          {beside?.(numberFrom + index)}
         </NumberedBlock>
       ))}
     </div>
@@ -47,7 +50,7 @@ function inside(node: RichNode, way: Way): ComponentChildren {
 type Draw = (node: RichNode, way: Way) => ComponentChildren;
 
 const drawings: ReadonlyMap<string, Draw> = new Map<string, Draw>([
-  ["paragraph", (node, way) => <p>{inside(node, way)}</p>],
+  ["paragraph", (node, way) => <p data-align={alignOf(node)}>{inside(node, way)}</p>],
   ["heading", (node, way) => <h3>{inside(node, way)}</h3>],
   ["bullet_list", (node, way) => <ul>{inside(node, way)}</ul>],
   ["ordered_list", (node, way) => <ol start={startOf(node)}>{inside(node, way)}</ol>],
@@ -104,15 +107,20 @@ function drawnReference(node: RichNode, { hrefOf }: Way): ComponentChildren {
   );
 }
 
+function alignOf(node: RichNode): string | undefined {
+  const align = attributesOf(node)["align"];
+  return typeof align === "string" ? align : undefined;
+}
+
 function startOf(node: RichNode): number | undefined {
-  const start = node.attrs?.["order"];
+  const start = attributesOf(node)["order"];
   return typeof start === "number" ? start : undefined;
 }
 
 function spanOf(node: RichNode) {
   return {
-    colSpan: spanned(node.attrs?.["colspan"]),
-    rowSpan: spanned(node.attrs?.["rowspan"]),
+    colSpan: spanned(attributesOf(node)["colspan"]),
+    rowSpan: spanned(attributesOf(node)["rowspan"]),
   };
 }
 
