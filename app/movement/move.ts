@@ -86,6 +86,18 @@ function movementOf(actor: Actor, item: Item, step: Step) {
   };
 }
 
+/** Who sent it and what he asks; what is pulled back is again as it came before, or came from nobody. */
+const news = `
+  select $from_post_id::uuid, $action_asked::text, $remarks::text where $arrives
+  union all (
+    select earlier.from_post_id, earlier.action_asked, earlier.remarks from movements earlier
+    where $kind = 'pulled-back' and earlier.item_id = $item_id and earlier.to_post_id = $to_post_id::uuid
+      and earlier.kind in ('sent', 'returned', 'replied', 'transferred')
+    order by earlier.sequence desc limit 1)
+  union all
+  select items.from_post_id, items.action_asked, items.remarks
+  where not $arrives and $kind <> 'pulled-back'`;
+
 const statement = `
   with movement as (
     insert into movements (id, item_id, sequence, kind, from_post_id, from_employee_id, on_behalf_of_id,
@@ -95,11 +107,9 @@ const statement = `
   )
   update items set
     holder_post_id = $to_post_id::uuid, state = $state, parent_id = $parent::uuid, movements = $sequence,
-    from_post_id = case when $arrives then $from_post_id::uuid else from_post_id end,
     arrived_at = case when $arrives or $kind = 'pulled-back' then $at else arrived_at end,
     opened_at = case when $staysRead then coalesce(opened_at, $at) end,
-    action_asked = case when $arrives then $action_asked else action_asked end,
-    remarks = case when $arrives then $remarks else remarks end,
+    (from_post_id, action_asked, remarks) = (${news}),
     priority = $priority, due_on = $due_on, parked_until = $parkedUntil,
     closed_at = case when $state = 'closed' then $at::timestamptz end
   where id = $item_id`;

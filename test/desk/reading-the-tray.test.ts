@@ -163,11 +163,11 @@ describe("The tray", () => {
     await fillDesk(officer, 60);
     const visit = await visitAs(officer);
     let statements = 0;
-    database().options.logging = () => {
+    database().addHook("beforeQuery", "counting", () => {
       statements += 1;
-    };
+    });
     await visit.get("/tray");
-    database().options.logging = false;
+    database().removeHook("beforeQuery", "counting");
     expect(statements).to.be.at.most(5);
   });
 });

@@ -1,11 +1,12 @@
 import { formatDateTime, nameOf, t } from "../../base/index.ts";
 import { itemKind } from "../../movement/index.ts";
 import {
+  Button,
+  ButtonBar,
   EmptyState,
   Form,
-  ButtonBar,
-  Button,
-  Mixed,
+  ItemList,
+  ItemRow,
   PageHeading,
   TextInput,
 } from "../../ui/index.ts";
@@ -33,11 +34,11 @@ export function TrackPage({ asked, found, isMore }: TrackProps) {
         </EmptyState>
       )}
       {found.length > 0 && (
-        <ol class="tracked" aria-label={t("Found")}>
+        <ItemList label={t("Found")}>
           {found.map((item) => (
-            <TrackedLine key={item.id} item={item} />
+            <TrackedRow key={item.id} item={item} />
           ))}
-        </ol>
+        </ItemList>
       )}
       {isMore && <p class="quiet">{t("There are more. Write more of the number or subject.")}</p>}
     </>
@@ -55,25 +56,25 @@ function AskForm() {
   );
 }
 
-function TrackedLine({ item }: { readonly item: Tracked }) {
+function TrackedRow({ item }: { readonly item: Tracked }) {
   const kind = itemKind(item.kind);
   return (
-    <li class="tracked-item">
-      <p class="tracked-what">
-        <span class="item-kind">{t(kind.name)}</span>
-        <Mixed text={item.number} />
-        <span class="quiet">{t("Computer number {number}", { number: item.computerNumber })}</span>
-      </p>
-      <p>
-        <a class="tracked-subject" href={kind.path(item.id)}>
-          <Mixed text={item.subject} />
-        </a>
-      </p>
-      <p class="tracked-where">
-        <Mixed text={whereIs(item)} />
-        <a href={`/items/${item.id}/movements`}>{t("Movement")}</a>
-      </p>
-    </li>
+    <ItemRow
+      id={item.id}
+      href={kind.path(item.id)}
+      kind={t(kind.name)}
+      number={item.number}
+      subject={item.subject}
+      who={whereIs(item)}
+      tags={
+        <>
+          <span class="quiet">
+            {t("Computer number {number}", { number: item.computerNumber })}
+          </span>
+          <a href={`/items/${item.id}/movements`}>{t("Movement")}</a>
+        </>
+      }
+    />
   );
 }
 

@@ -39,7 +39,9 @@ export function TrayPage({ question, counts, rows, before }: TrayProps) {
         }
       />
       <Tabs label={t("Parts of the tray")} tabs={tabsOf(question, counts)} />
-      <TrayFilters question={question} counts={counts} />
+      <div class="tray-filters">
+        <TrayFilters question={question} counts={counts} />
+      </div>
       {rows.length === 0 ? (
         <NothingHere question={question} />
       ) : (

@@ -1,5 +1,5 @@
 import { formatNumber, t } from "../../base/index.ts";
-import { Button, RecordHeader, Trail } from "../../ui/index.ts";
+import { RecordHeader, Trail } from "../../ui/index.ts";
 import { presentTrail } from "../present-trail.ts";
 import type { Hop } from "../trail.ts";
 
@@ -26,7 +26,6 @@ export function TrailPage({ item, hops }: TrailPageProps) {
           days: formatNumber(days),
         })}
       />
-      <Button href={item.href}>{t("Open")}</Button>
       <Trail label={t("Movement")} steps={presentTrail(hops)} />
     </>
   );

@@ -30,7 +30,8 @@ export const lookingRoutes: readonly Route[] = [
     async ({ actor, input }) => {
       const { id, kind, number, subject } = await findItem(actor, input.itemId);
       const href = itemKind(kind).path(id);
-      return view(t("Movement"), TrailPage, {
+      const head = { title: t("Movement"), breadcrumb: [{ label: number, href }] };
+      return view(head, TrailPage, {
         item: { id, kind: t(itemKind(kind).name), number, subject, href },
         hops: await trailOf(actor, id),
       });

@@ -44,13 +44,15 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   return (
     <li class={classes("notice-line", isUnread && "notice-unread")}>
       {isUnread && <span class="item-dot" role="img" aria-label={t("Unread")} />}
-      <p>
-        <a href={`/notices/${notice.id}`}>
-          <Mixed text={t(notice.words, gapsOf(notice))} />
-        </a>
-        {typeof subject === "string" && <Mixed text={subject} />}
-      </p>
+      <a href={`/notices/${notice.id}`}>
+        <Mixed text={t(notice.words, gapsOf(notice))} />
+      </a>
       <DateTime at={notice.at} />
+      {typeof subject === "string" && (
+        <p class="notice-about">
+          <Mixed text={subject} />
+        </p>
+      )}
     </li>
   );
 }
