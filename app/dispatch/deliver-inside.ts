@@ -22,6 +22,7 @@ import {
   type BilingualName,
   type RecordedEvent,
 } from "../base/index.ts";
+import { registerDocument } from "../documents/index.ts";
 import { letterById, type IssuedLetter } from "../drafting/index.ts";
 import { move } from "../movement/index.ts";
 import { notify } from "../notices/index.ts";
@@ -63,9 +64,9 @@ async function deliverTo(
   const sender = systemAt({ id: letter.signatoryPostId, unitId: letter.unitId });
   const receiver = systemAt(post);
   await writeOut(sender, dispatch, { mode: "e_office" });
-  const receipt = await registerReceipt(receiver, await entriesOf(letter), {
-    fromLetterId: letter.id,
-  });
+  const paper = await registerDocument(receiver, await fileOf(letter));
+  const entries = { ...(await entriesOf(letter)), documentIds: [paper.id] };
+  const receipt = await registerReceipt(receiver, entries, { fromLetterId: letter.id });
   await layOnDesk(receiver, { post, letter, receipt, kind: dispatch.kind });
   await change(
     "dispatches",
@@ -151,15 +152,13 @@ async function entriesOf(letter: IssuedLetter): Promise<DiariseInput> {
     senderDesignation: name(letter.signatoryPost),
     senderOrganisation: name(department),
     mainCategory: "other",
-    files: [
-      {
-        field: "files",
-        name: `${letter.number.replaceAll("/", "-")}.pdf`,
-        sha256: letter.documentSha256,
-        bytes: await storedSize(letter.documentSha256),
-      },
-    ],
   };
+}
+
+/** The signed letter itself: its bytes lie in the store already. */
+async function fileOf({ documentSha256: sha256, number }: IssuedLetter) {
+  const name = `${number.replaceAll("/", "-")}.pdf`;
+  return { field: "files", name, sha256, bytes: await storedSize(sha256) };
 }
 
 async function departmentOf(unitId: string): Promise<BilingualName> {

@@ -1,3 +1,4 @@
+import { registerDocument } from "../../documents/index.ts";
 import { closeFile, openFile, putInFile } from "../../files/index.ts";
 import {
   closeItem,
@@ -23,7 +24,9 @@ type Deeds<Kinds extends Deed["kind"]> = { [Kind in Kinds]: Doing<Extract<Deed, 
 export const inwardDeeds = {
   diarise: async (scene, actor, { item }) => {
     const planned = scene.receipt(item);
-    const registered = await registerReceipt(actor, letterOf(planned, await scene.letter(item)));
+    const bytes = await scene.letter(item);
+    const paper = bytes && (await registerDocument(actor, bytes));
+    const registered = await registerReceipt(actor, letterOf(planned, paper));
     scene.remember(item, registered.item.id);
   },
   createFile: async (scene, actor, { item }) => {

@@ -5,7 +5,7 @@ export const founder: Actor = {
   accountId: null,
   employeeId: null,
   postId: "",
-  unitId: "",
+  unitId: "00000000-0000-0000-0000-000000000000",
   charge: "substantive",
   onBehalfOfId: null,
   roles: new Set(["administrator"]),

@@ -1,11 +1,11 @@
-import type { UploadedFile } from "../../base/index.ts";
+import type { StoredDocument } from "../../documents/index.ts";
 import type { DiariseInput } from "../../receipts/index.ts";
 import type { PlannedReceipt } from "../history/plan.ts";
 
 /** What the diarist types for a planned letter, in the language of the letter. */
-export function letterOf(planned: PlannedReceipt, file: UploadedFile | undefined): DiariseInput {
+export function letterOf(planned: PlannedReceipt, paper: StoredDocument | undefined): DiariseInput {
   const { language, sender } = planned;
-  const isElectronic = planned.nature === "electronic" && file !== undefined;
+  const isElectronic = planned.nature === "electronic" && paper !== undefined;
   return {
     nature: isElectronic ? "electronic" : "physical",
     subject: planned.subject,
@@ -25,7 +25,7 @@ export function letterOf(planned: PlannedReceipt, file: UploadedFile | undefined
     enclosuresFound: planned.enclosuresFound,
     wantsAcknowledgement: planned.acknowledge,
     despiteDuplicates: true,
-    files: isElectronic ? [file] : [],
+    documentIds: isElectronic ? [paper.id] : [],
     ...given("dueOn", planned.dueOn),
     ...given("letterNumber", planned.number),
     ...given("senderDesignation", sender.designation[language]),
