@@ -17,17 +17,18 @@ export function startSentence(sentence: HTMLElement): void {
   show();
 }
 
-/** The words a reader sees as the value of a field. */
+/** The words a reader sees as the value of a field. By its name alone: a lookup's text carries it as id. */
 function saidBy(form: HTMLFormElement, name: string): string {
-  const field = form.elements.namedItem(name);
+  const named = `[name="${CSS.escape(name)}"]`;
+  const field = form.querySelector(named);
   if (field instanceof HTMLSelectElement) {
     return [...field.selectedOptions]
       .filter(({ value }) => value !== "")
       .map(({ text }) => text)
       .join(", ");
   }
-  if (field instanceof RadioNodeList) {
-    const chosen = form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]:checked`);
+  if (field instanceof HTMLInputElement && field.type === "radio") {
+    const chosen = form.querySelector<HTMLInputElement>(`${named}:checked`);
     return chosen?.labels?.[0]?.textContent.trim() ?? "";
   }
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
