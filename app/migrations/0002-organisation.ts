@@ -101,7 +101,7 @@ export async function up({ query }: Migration): Promise<void> {
       state text not null check (state in
         ('reading', 'refused', 'staged', 'committed', 'undone', 'discarded')),
       file_name text not null,
-      sha256 text not null,
+      file_hash text not null,
       bytes bigint not null,
       rows_read integer not null default 0,
       columns jsonb not null default '[]',

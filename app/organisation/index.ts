@@ -1,4 +1,9 @@
-import type { Module } from "../base/index.ts";
+import { anyPost, words, type Module } from "../base/index.ts";
+import { chargeRoutes } from "./routes/charges.tsx";
+import { importRoutes } from "./routes/imports.tsx";
+import { peopleRoutes } from "./routes/people.tsx";
+import { postRoutes } from "./routes/posts.tsx";
+import { unitRoutes } from "./routes/units.tsx";
 
 export { assignCharge, type NewCharge } from "./assign-charge.ts";
 export { changeEmployee } from "./change-employee.ts";
@@ -20,4 +25,10 @@ export { renameUnit } from "./rename-unit.ts";
 export { addSubject, removeSubject } from "./subjects.ts";
 export { findUnit, unitKinds, type Unit, type UnitKind } from "./unit.ts";
 
-export const organisation: Module = { name: "organisation", routes: [], sections: [] };
+export const organisation: Module = {
+  name: "organisation",
+  routes: [...unitRoutes, ...postRoutes, ...chargeRoutes, ...peopleRoutes, ...importRoutes],
+  sections: [
+    { label: words("Office"), href: "/office", icon: "office", order: 80, allow: anyPost },
+  ],
+};
