@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { now, row } from "../base/index.ts";
+import { now, row, today } from "../base/index.ts";
 
 export interface AccessToken {
   readonly accountId: string;
@@ -18,8 +18,14 @@ export function hashOfToken(text: string): string {
 /** The living token with this text. The day of its last use is kept, not every use. */
 export function findToken(text: string): Promise<AccessToken | undefined> {
   return row<AccessToken>(
-    `select account_id as "accountId", post_id as "postId" from access_tokens
-     where token_hash = $hash and revoked_at is null and expires_at > $at`,
-    { hash: hashOfToken(text), at: now() },
+    `with found as (
+       select id, account_id, post_id, last_used_at from access_tokens
+       where token_hash = $hash and revoked_at is null and expires_at > $at
+     ), used as (
+       update access_tokens t set last_used_at = $at from found
+       where t.id = found.id and (found.last_used_at is null or found.last_used_at < $day::date)
+     )
+     select account_id as "accountId", post_id as "postId" from found`,
+    { hash: hashOfToken(text), at: now(), day: today(now()) },
   );
 }

@@ -1,5 +1,13 @@
 import type { RouterContext } from "@koa/router";
-import { forbidden, readSession, type Session, type Visitor } from "../base/index.ts";
+import { z } from "zod";
+import {
+  endSession,
+  forbidden,
+  notFound,
+  readSession,
+  type Session,
+  type Visitor,
+} from "../base/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { findToken } from "./access-token.ts";
 import { readStanding, type Standing } from "./standing.ts";
@@ -7,17 +15,49 @@ import { readStanding, type Standing } from "./standing.ts";
 /** Finds who asks: by a program's token, else by the browser's session. Other doors are added here. */
 export async function identifyVisitor(context: RouterContext): Promise<Visitor | undefined> {
   const bearer = /^Bearer (\S+)$/.exec(context.get("authorization"))?.[1];
-  if (bearer) {
-    const token = await findToken(bearer);
-    const acting = context.get("x-acting-post") || token?.postId || null;
-    return token && visitor(context, await readStanding(token.accountId, acting), undefined);
+  return bearer ? identifyProgram(context, bearer) : identifyBrowser(context);
+}
+
+/** A program acts as the post its token was made for, or as another that its owner holds and it names. */
+async function identifyProgram(
+  context: RouterContext,
+  bearer: string,
+): Promise<Visitor | undefined> {
+  const token = await findToken(bearer);
+  if (!token) {
+    return undefined;
   }
+  const acting = actingPost(context) ?? token.postId;
+  const standing = await readStanding(token.accountId, acting);
+  if (acting !== null && standing?.actingId !== acting) {
+    throw notFound("The person does not hold this post today.");
+  }
+  return visitor(context, standing, undefined);
+}
+
+/** The post a program asks to act as; something that is no id is no post. */
+function actingPost(context: RouterContext): string | undefined {
+  const named = context.get("x-acting-post");
+  if (named === "") {
+    return undefined;
+  }
+  if (!z.uuid().safeParse(named).success) {
+    throw notFound("The person does not hold this post today.");
+  }
+  return named;
+}
+
+async function identifyBrowser(context: RouterContext): Promise<Visitor | undefined> {
   const cookie = context.cookies.get(sessionCookie());
   const session = cookie ? await readSession(cookie) : undefined;
-  return (
-    session &&
-    visitor(context, await readStanding(session.accountId, session.actingPostId), session)
-  );
+  if (!session) {
+    return undefined;
+  }
+  const standing = await readStanding(session.accountId, session.actingPostId);
+  if (standing?.actingId === null) {
+    await endSession(session); // or nobody else could sign in at this window
+  }
+  return visitor(context, standing, session);
 }
 
 function visitor(

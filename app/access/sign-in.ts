@@ -3,25 +3,14 @@ import {
   execute,
   now,
   record,
-  row,
   startSession,
   transaction,
   type Actor,
   type Language,
 } from "../base/index.ts";
-import { isPassword } from "./password.ts";
+import { findAccountByLogin, type Account } from "./account.ts";
+import { doorFor } from "./doors.ts";
 import { readStanding } from "./standing.ts";
-
-interface Account {
-  readonly id: string;
-  readonly employeeId: string;
-  readonly passwordHash: string | null;
-  readonly failures: number;
-  readonly lockedUntil: Date | null;
-  readonly disabledAt: Date | null;
-  readonly language: Language;
-  readonly actingPostId: string | null;
-}
 
 export interface SignIn {
   readonly login: string;
@@ -30,65 +19,72 @@ export interface SignIn {
   readonly requestId: string;
 }
 
+type Whence = Pick<SignIn, "address" | "requestId">;
+
+export interface Admission {
+  readonly token: string;
+  readonly language: Language;
+}
+
 /** Failures in a row before the account rests, and how long it rests. */
 const allowedFailures = 5;
 const restMinutes = 15;
 
+/** The account of somebody who gave a login that nobody has. */
+const noAccount = "00000000-0000-0000-0000-000000000000";
+
 /** Opens a session, or refuses in the same words whatever was wrong. Every try is recorded. */
-export async function signIn(attempt: SignIn): Promise<{ token: string; language: Language }> {
-  const account = await row<Account>(findAccount, { login: attempt.login });
-  const matches = await isPassword(attempt.password, account?.passwordHash ?? null);
-  if (!account) {
-    throw wrong();
-  }
-  if (account.lockedUntil && account.lockedUntil > now()) {
+export async function signIn(attempt: SignIn): Promise<Admission> {
+  const account = await findAccountByLogin(attempt.login);
+  const isProved = await doorFor(account).proves(account, attempt.password);
+  if (account?.lockedUntil && account.lockedUntil > now()) {
     throw new Refusal(429, "locked", {
       words: "This account is locked for {minutes} minutes after wrong passwords. Try again later.",
       gaps: { minutes: restMinutes },
     });
   }
-  if (!matches || account.disabledAt) {
+  if (!account || !isProved || account.disabledAt) {
     await fail(account, attempt);
-    throw wrong();
-  }
-  await succeed(account, attempt);
-  const { id: accountId, language, actingPostId } = account;
-  return { token: await startSession({ accountId, language, actingPostId }), language };
-}
-
-function wrong(): Refusal {
-  return new Refusal(401, "wrong-password", {
-    words: "The login or the password is not right. Check both and try again.",
-  });
-}
-
-function fail(account: Account, attempt: SignIn): Promise<void> {
-  return transaction(async () => {
-    await execute(countFailure, { id: account.id, at: now(), allowedFailures, restMinutes });
-    await record(await stranger(account, attempt), "access.sign-in-failed", {
-      subject: { type: "account", id: account.id },
+    throw new Refusal(401, "wrong-password", {
+      words: "The login or the password is not right. Check both and try again.",
     });
-  });
+  }
+  return admit(account, attempt);
 }
 
-function succeed(account: Account, attempt: SignIn): Promise<void> {
-  return transaction(async () => {
+/** Lets in somebody whose identity is proved, whichever door proved it. */
+export async function admit(account: Account, whence: Whence): Promise<Admission> {
+  await transaction(async () => {
     await execute(
       `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at where id = $id`,
       { id: account.id, at: now() },
     );
-    await record(await stranger(account, attempt), "access.signed-in", {
+    await record(await stranger(account, whence), "access.signed-in", {
       subject: { type: "account", id: account.id },
+    });
+  });
+  const { id: accountId, language, actingPostId } = account;
+  return { token: await startSession({ accountId, language, actingPostId }), language };
+}
+
+/** Counts and records the failure; for a login that nobody has the same work is done. */
+function fail(account: Account | undefined, whence: Whence): Promise<void> {
+  const id = account?.id ?? noAccount;
+  return transaction(async () => {
+    await execute(countFailure, { id, at: now(), allowedFailures, restMinutes });
+    await record(await stranger(account, whence), "access.sign-in-failed", {
+      subject: { type: "account", id },
     });
   });
 }
 
 /** The actor before there is a session. */
-async function stranger(account: Account, attempt: SignIn): Promise<Actor> {
-  const standing = await readStanding(account.id, account.actingPostId);
+async function stranger(account: Account | undefined, whence: Whence): Promise<Actor> {
+  const { id = null, employeeId = null, actingPostId = null } = account ?? {};
+  const standing = await readStanding(id ?? noAccount, actingPostId);
   return {
-    accountId: account.id,
-    employeeId: account.employeeId,
+    accountId: id,
+    employeeId,
     postId: standing?.actingId ?? "",
     unitId: "",
     charge: "substantive",
@@ -96,15 +92,10 @@ async function stranger(account: Account, attempt: SignIn): Promise<Actor> {
     roles: new Set(),
     coveredUnitIds: [],
     sessionId: null,
-    address: attempt.address,
-    requestId: attempt.requestId,
+    address: whence.address,
+    requestId: whence.requestId,
   };
 }
-
-const findAccount = `
-  select id, employee_id as "employeeId", password_hash as "passwordHash", failures,
-    locked_until as "lockedUntil", disabled_at as "disabledAt", language, acting_post_id as "actingPostId"
-  from accounts where lower(login) = lower($login)`;
 
 const countFailure = `
   update accounts set

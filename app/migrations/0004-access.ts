@@ -44,5 +44,6 @@ export async function up({ query }: Migration): Promise<void> {
     );
     create index access_tokens_by_account on access_tokens (account_id);
     grant update on accounts, role_grants, access_tokens to secretariat_app;
+    grant delete on accounts to secretariat_app;
   `);
 }

@@ -17,6 +17,7 @@ export function MeMenu({ reader }: { readonly reader: PageReader }) {
           <br />
           {nameOf(reader.post)}
         </p>
+        <a href="/me">{t("My account")}</a>
         <form action="/sign-out" method="post">
           <HiddenFields />
           <button type="submit" class="button-quiet">

@@ -7,9 +7,11 @@ import { identifyVisitor } from "../access/index.ts";
 /** Finds out who asks and in which language; everything after runs for that reader. */
 export const identify: Middleware = async (context, next) => {
   context.state["language"] = preferred(context as unknown as RouterContext); // should identifying fail
+  const before = preferred(context as unknown as RouterContext);
+  context.state["language"] = before; // a refusal while identifying speaks it too
   const visitor = await identifyVisitor(context as unknown as RouterContext);
   setVisitor(context as unknown as RouterContext, visitor);
-  const language = visitor?.session?.language ?? preferred(context as unknown as RouterContext);
+  const language = visitor?.session?.language ?? before;
   context.state["language"] = language;
   await inLanguage(language, () =>
     visitor?.reader.mustChangePassword && !isOpenBeforeChange(context.path)

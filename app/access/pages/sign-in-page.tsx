@@ -1,26 +1,42 @@
 import { t, type FormState } from "../../base/index.ts";
-import { Button, Form, Hidden, PageHeading, TextInput } from "../../ui/index.ts";
+import { Button, Form, Hidden, TextInput } from "../../ui/index.ts";
 
 interface SignInProps {
   readonly next: string;
   readonly form: FormState;
 }
 
+/** The door of the house: what this is, and two lines to fill in. */
 export function SignInPage({ next, form }: SignInProps) {
   return (
-    <>
-      <PageHeading title={t("Sign in")} />
-      <Form action="/sign-in" form={form}>
-        <Hidden name="next" value={next} />
-        <TextInput name="login" label={t("Login")} autocomplete="username" autofocus />
-        <TextInput
-          name="password"
-          label={t("Password")}
-          type="password"
-          autocomplete="current-password"
-        />
-        <Button kind="primary">{t("Sign in")}</Button>
-      </Form>
-    </>
+    <div class="door">
+      <header class="door-house">
+        <h1>{t("Digital Secretariat")}</h1>
+        <p>{t("Files, letters and decisions of the Government of Chhattisgarh")}</p>
+      </header>
+      <section class="door-form">
+        <h2>{t("Sign in")}</h2>
+        <Form action="/sign-in" form={form}>
+          <Hidden name="next" value={next} />
+          <TextInput
+            name="login"
+            label={t("Login")}
+            hint={t("The part of your e-mail before the @, or your employee code")}
+            autocomplete="username"
+            autofocus
+          />
+          <TextInput
+            name="password"
+            label={t("Password")}
+            type="password"
+            autocomplete="current-password"
+          />
+          <Button kind="primary">{t("Sign in")}</Button>
+        </Form>
+        <p class="quiet">
+          {t("Forgot the password? The administrator of your office gives you a new one.")}
+        </p>
+      </section>
+    </div>
   );
 }

@@ -10,18 +10,18 @@ import {
   notFound,
   post,
   saveSession,
+  t,
   view,
   visitorOf,
   type Route,
   type Session,
-} from "../base/index.ts";
-import { ChooseLanguage, ChoosePost, OpenSignIn, SignInForm } from "./input.ts";
-import { SignInPage } from "./pages/sign-in-page.tsx";
-import { setSessionCookie } from "./session-cookie.ts";
-import { signIn } from "./sign-in.ts";
-import { t } from "../base/index.ts";
+} from "../../base/index.ts";
+import { ChooseLanguage, ChoosePost, OpenSignIn, SignInForm } from "../input.ts";
+import { SignInPage } from "../pages/sign-in-page.tsx";
+import { setSessionCookie } from "../session-cookie.ts";
+import { signIn } from "../sign-in.ts";
 
-export const routes: readonly Route[] = [
+export const signInRoutes: readonly Route[] = [
   get("/", { input: nothing, allow: "everyone", summary: "The first page" }, async () =>
     done("/tray", {}),
   ),
@@ -96,7 +96,7 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-function sessionOf(context: RouterContext): Session {
+export function sessionOf(context: RouterContext): Session {
   const session = visitorOf(context)?.session;
   if (!session) {
     throw notFound();

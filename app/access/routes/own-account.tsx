@@ -1,0 +1,132 @@
+import type { RouterContext } from "@koa/router";
+import {
+  afterCommit,
+  addFlash,
+  anyPost,
+  countSessionsOf,
+  done,
+  endSessionsOf,
+  forbidden,
+  get,
+  nothing,
+  notFound,
+  post,
+  readSession,
+  record,
+  startSession,
+  t,
+  transaction,
+  view,
+  visitorOf,
+  type Route,
+} from "../../base/index.ts";
+import { tokensOf } from "../account-queries.ts";
+import { findAccount } from "../account.ts";
+import { changePassword } from "../change-password.ts";
+import { ChangePassword, MakeToken, TokenPath } from "../input.ts";
+import { makeToken, revokeToken } from "../make-token.ts";
+import { MePage } from "../pages/me-page.tsx";
+import { PasswordPage } from "../pages/password-page.tsx";
+import { TokenPage } from "../pages/token-page.tsx";
+import { passwordMinimum } from "../password-rule.ts";
+import { roleNames } from "../roles.ts";
+import { setSessionCookie } from "../session-cookie.ts";
+import type { HeldPost } from "../standing.ts";
+import { sessionOf } from "./sign-in.tsx";
+
+export const ownAccountRoutes: readonly Route[] = [
+  get(
+    "/password",
+    { input: nothing, allow: anyPost, summary: "The form to change one's password" },
+    async ({ context, form }) =>
+      view(t("Change the password"), PasswordPage, {
+        isForced: visitorOf(context)?.reader.mustChangePassword ?? false,
+        minimum: await passwordMinimum(),
+        form,
+      }),
+  ),
+
+  post(
+    "/password",
+    { input: ChangePassword, allow: anyPost, summary: "Change one's password", form: "/password" },
+    async ({ actor, input, context }) => {
+      await changePassword(actor, input);
+      await afterCommit(() => beginAnew(context, t("The password is changed.")));
+      return done("/tray", {});
+    },
+  ),
+
+  get(
+    "/me",
+    { input: nothing, allow: anyPost, summary: "One's own account, posts and tokens" },
+    async ({ actor, context, form }) => {
+      const account = await findAccount(actor.accountId ?? "");
+      return view(t("My account"), MePage, {
+        me: { nameEn: account.nameEn, nameHi: account.nameHi, login: account.login },
+        posts: (visitorOf(context)?.reader.posts ?? []) as readonly HeldPost[],
+        roles: roleNames.filter((role) => actor.roles.has(role)),
+        sessions: await countSessionsOf(account.id),
+        tokens: await tokensOf(account.id),
+        form,
+      });
+    },
+  ),
+
+  post(
+    "/me/sessions/end",
+    { input: nothing, allow: anyPost, summary: "End one's other sessions" },
+    async ({ actor, context }) => {
+      const { accountId } = sessionOf(context);
+      await transaction(async () => {
+        await record(actor, "access.sessions-ended", {
+          subject: { type: "account", id: accountId },
+        });
+        await afterCommit(() => endSessionsOf(accountId));
+        await afterCommit(() => beginAnew(context, t("The other sessions are ended.")));
+      });
+      return done("/me", {});
+    },
+  ),
+
+  post(
+    "/me/tokens",
+    {
+      input: MakeToken,
+      allow: anyPost,
+      summary: "Make a token; its text is shown once",
+      form: "/me",
+    },
+    async ({ actor, input, context }) => {
+      if (!visitorOf(context)?.session) {
+        throw forbidden("A token is made by a person at a browser, not by a program.");
+      }
+      const { text } = await makeToken(actor, input);
+      return view(t("Your new token"), TokenPage, { name: input.name, text });
+    },
+  ),
+
+  post(
+    "/me/tokens/:tokenId/revoke",
+    { input: TokenPath, allow: anyPost, summary: "Revoke one of one's tokens" },
+    async ({ actor, input }) => {
+      await revokeToken(actor, input.tokenId);
+      return done("/me", { id: input.tokenId }, { flash: t("The token is revoked.") });
+    },
+  ),
+];
+
+/** A new session in place of all that were ended; a program has none. */
+async function beginAnew(context: RouterContext, said: string): Promise<void> {
+  const old = visitorOf(context)?.session;
+  if (!old) {
+    return;
+  }
+  const { accountId, actingPostId, language } = old;
+  const token = await startSession({ accountId, actingPostId, language });
+  const session = await readSession(token);
+  if (!session) {
+    throw notFound();
+  }
+  await addFlash(session, [{ kind: "done", words: said }]);
+  setSessionCookie(context, token);
+}
