@@ -61,6 +61,7 @@ function open({ input, list }: Parts): void {
     option.id = `${list.id}-${index}`;
   });
   list.hidden = options.length === 0;
+  list.scrollIntoView({ block: "nearest" });
   input.setAttribute("aria-expanded", String(options.length > 0));
 }
 

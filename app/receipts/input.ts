@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { checkbox, day, files, id, line, listOf, text, words } from "../base/index.ts";
+import {
+  checkbox,
+  day,
+  files,
+  id,
+  line,
+  listOf,
+  text,
+  words,
+  type UploadedFile,
+} from "../base/index.ts";
 import { classifications, priorities } from "../movement/index.ts";
 import {
   deliveryModes,
@@ -91,10 +101,19 @@ export const ChangeReceipt = z.strictObject({
   ...letterFields,
 });
 
-/** The same fields as a program of ours hands them over. */
-export type DiariseInput = z.input<typeof DiariseLetter>;
-export type DiarisedLetter = z.infer<typeof DiariseLetter>;
-export type LetterInput = Omit<z.infer<typeof ChangeReceipt>, "id" | "next">;
+/** The same without what came as parts of a form: files of our own programs need not have come so. */
+export const EnteredLetter = DiariseLetter.omit({ files: true });
+
+/** The fields as a program of ours hands them over. */
+export type DiariseInput = z.input<typeof EnteredLetter> & {
+  readonly files?: readonly UploadedFile[] | undefined;
+};
+export type DiarisedLetter = z.infer<typeof EnteredLetter> & {
+  readonly files: readonly UploadedFile[];
+};
+export type LetterInput = Omit<z.infer<typeof ChangeReceipt>, "id" | "next" | "files"> & {
+  readonly files: readonly UploadedFile[];
+};
 
 /** One value, or none where the address has the name with nothing behind it. */
 const blank = z.literal("").transform(() => undefined);

@@ -1,4 +1,11 @@
-import { Refusal, rows, type Actor, type FormState, type UploadedFile } from "../base/index.ts";
+import {
+  files,
+  Refusal,
+  rows,
+  type Actor,
+  type FormState,
+  type UploadedFile,
+} from "../base/index.ts";
 import {
   findDocuments,
   registerDocument,
@@ -79,6 +86,7 @@ function idsIn(value: unknown): string[] {
   return given.filter((one): one is string => typeof one === "string" && uuid.test(one));
 }
 
+/** Only what came as a file of this form: a sender may write any hash where files should stand. */
 function filesIn(value: unknown): readonly UploadedFile[] {
-  return Array.isArray(value) ? (value as readonly UploadedFile[]) : [];
+  return files.safeParse(value).data ?? [];
 }

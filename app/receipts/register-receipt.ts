@@ -25,7 +25,7 @@ import {
 import { createItem, findItem, type Item } from "../movement/index.ts";
 import { issueNumber } from "../numbering/index.ts";
 import { findDuplicates, type Duplicate } from "./duplicates.ts";
-import { DiariseLetter, type DiariseInput, type DiarisedLetter } from "./input.ts";
+import { EnteredLetter, type DiariseInput, type DiarisedLetter } from "./input.ts";
 import { letterColumns } from "./letter-columns.ts";
 import { checkLetter, mayStaySealed } from "./letter-rules.ts";
 import { diarySeries } from "./series.ts";
@@ -48,7 +48,8 @@ export function registerReceipt(
   given: DiariseInput,
   origin: Origin = {},
 ): Promise<RegisteredReceipt> {
-  const input = DiariseLetter.parse(given);
+  const { files = [], ...entered } = given;
+  const input = { ...EnteredLetter.parse(entered), files };
   return transaction(async () => {
     const documents = await takeDocuments(actor, input);
     const sealed = mayStaySealed(actor, input);
