@@ -1,4 +1,4 @@
-import { rows, type Actor } from "../base/index.ts";
+import { notFound, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import { dispatchColumns, inOffice, type Dispatch } from "./dispatch.ts";
 import type { OutwardQuestion } from "./input.ts";
@@ -9,6 +9,9 @@ export interface DispatchLine extends Dispatch {
   readonly letterNumber: string;
   readonly subject: string;
   readonly issuedOn: string;
+  readonly documentId: string;
+  /** Whether the reader may open the letter itself, beside its line in a register. */
+  readonly isVisible: boolean;
 }
 
 export const linesOnPage = 50;
@@ -20,7 +23,12 @@ export async function registryQueue(actor: Actor, after?: string): Promise<Dispa
      where s.via = 'registry' and s.state = 'waiting' and ${inOffice}
        and ($after::uuid is null or s.id > $after)
      order by s.id limit $limit`,
-    { office: await officeOf(actor.unitId), after: after ?? null, limit: linesOnPage + 1 },
+    {
+      ...viewer(actor),
+      office: await officeOf(actor.unitId),
+      after: after ?? null,
+      limit: linesOnPage + 1,
+    },
   );
 }
 
@@ -53,11 +61,13 @@ async function unitsOf(actor: Actor): Promise<readonly string[]> {
     : [actor.unitId, ...actor.coveredUnitIds];
 }
 
-const lineColumns = `${dispatchColumns}, l.number as "letterNumber", l.subject, l.issued_on as "issuedOn"`;
-const lineTables = "dispatches s join letters l on l.id = s.letter_id";
+const lineColumns = `${dispatchColumns}, l.number as "letterNumber", l.subject, l.issued_on as "issuedOn",
+  l.document_id as "documentId", ${visibleTo("i")} as "isVisible"`;
+const lineTables =
+  "dispatches s join letters l on l.id = s.letter_id join items i on i.id = l.item_id";
 
 const outwardStatement = `
-  select ${lineColumns} from ${lineTables} join items i on i.id = l.item_id
+  select ${lineColumns} from ${lineTables}
   where s.outward_serial is not null
     and exists (select from units u where u.id = s.outward_unit_id
       and u.ancestor_ids && $units::uuid[])
@@ -72,3 +82,23 @@ const outwardStatement = `
     and ($before::uuid is null or (s.dispatched_at, s.id) <
       (select b.dispatched_at, b.id from dispatches b where b.id = $before))
   order by s.dispatched_at desc, s.id desc limit $limit`;
+
+/** Those of the dispatches that the actor may see or keeps the registry of, in the order of the letters. */
+export async function findSeveral(actor: Actor, ids: readonly string[]): Promise<DispatchLine[]> {
+  const found = await rows<DispatchLine>(
+    `select ${lineColumns} from ${lineTables}
+     where s.id = any($ids::uuid[])
+       and (${visibleTo("i")} or ($isRegistry and s.via = 'registry' and ${inOffice}))
+     order by l.issued_on, l.id, s.addressee_kind desc, s.position`,
+    {
+      ids,
+      ...viewer(actor),
+      isRegistry: actor.roles.has("registry"),
+      office: await officeOf(actor.unitId),
+    },
+  );
+  if (found.length < new Set(ids).size) {
+    throw notFound();
+  }
+  return found;
+}

@@ -12,7 +12,14 @@ export interface ChangedDraft {
 
 /** Saves what was entered as the next version. Any change takes away the approval. */
 export function changeDraft(actor: Actor, given: ChangeDraftInput): Promise<ChangedDraft> {
-  const { id, version, ...entries } = ChangeDraft.parse(given);
+  return saveVersion(actor, ChangeDraft.parse(given));
+}
+
+/** The same for entries that a route has read already. */
+export function saveVersion(
+  actor: Actor,
+  { id, version, ...entries }: ReturnType<typeof ChangeDraft.parse>,
+): Promise<ChangedDraft> {
   return transaction(async () => {
     const { draft, item } = await lockDraft(actor, id);
     refuseUnless(actor, "change", { draft, item });

@@ -26,7 +26,11 @@ export interface CreatedDraft {
 
 /** Begins a letter on a file or receipt that lies on the actor's desk. */
 export function createDraft(actor: Actor, given: CreateDraftInput): Promise<CreatedDraft> {
-  const input = CreateDraft.parse(given);
+  return beginDraft(actor, CreateDraft.parse(given));
+}
+
+/** The same for entries that a route has read already. */
+export function beginDraft(actor: Actor, input: GivenDraft): Promise<CreatedDraft> {
   return transaction(async () => {
     const item = await lockItem(actor, input.itemId);
     refuseUnlessHeld(actor, item);

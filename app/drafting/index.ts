@@ -1,6 +1,7 @@
 import type { Module } from "../base/index.ts";
 import { holdDocuments } from "../documents/index.ts";
 import { visibleTo } from "../movement/index.ts";
+import { routes } from "./routes.ts";
 
 export { acceptScan, acceptScans, type AcceptedScan, type ScanResult } from "./accept-scan.ts";
 export { approveDraft } from "./approve-draft.ts";
@@ -22,4 +23,4 @@ export { keepBody } from "./working-copy.ts";
 holdDocuments(`exists (select from letters l join items i on i.id = l.item_id
   where l.document_id = d.id and ${visibleTo("i")})`);
 
-export const drafting: Module = { name: "drafting", routes: [], sections: [] };
+export const drafting: Module = { name: "drafting", routes, sections: [] };

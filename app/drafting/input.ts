@@ -111,3 +111,25 @@ export const UploadScan = z.strictObject({
 export const UploadScans = z.strictObject({
   files: files.refine((given) => given.length > 0, words("Choose at least one scan.")),
 });
+
+const scanLine = z.strictObject({
+  name: z.string(),
+  letterId: z.string().nullable(),
+  number: z.string().nullable(),
+  remark: z.string().nullable(),
+});
+
+/** The page after an upload carries in its address what became of each scan. */
+export const ScanResults = z.strictObject({
+  told: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: words("Upload the scans again.") });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(scanLine).max(60)),
+});

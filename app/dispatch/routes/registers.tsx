@@ -1,0 +1,64 @@
+import { stringify } from "csv-stringify/sync";
+import { Readable } from "node:stream";
+import { anyPost, get, hasRole, t, view, type Download, type Route } from "../../base/index.ts";
+import { ExportOutward, ListOutward, ListQueue } from "../input.ts";
+import { OutwardPage } from "../pages/outward-page.tsx";
+import { QueuePage } from "../pages/queue-page.tsx";
+import { linesOnPage, outwardRegister, registryQueue, type DispatchLine } from "../queries.ts";
+import { registerRow, registerTitles } from "../register-rows.ts";
+
+// A year of a busy registry; beyond it one asks for less.
+const mostExported = 20_000;
+
+export const registerRoutes: readonly Route[] = [
+  get(
+    "/dispatches",
+    {
+      input: ListQueue,
+      allow: hasRole("registry"),
+      summary: "What was handed to the registry and waits",
+    },
+    async ({ actor, input }) => {
+      const found = await registryQueue(actor, input.before);
+      return view(t("To dispatch"), QueuePage, paged(found));
+    },
+  ),
+
+  get(
+    "/outward",
+    { input: ListOutward, allow: anyPost, summary: "The outward register" },
+    async ({ actor, input }) => {
+      const { before: _before, ...question } = input;
+      const found = await outwardRegister(actor, input);
+      return view(t("Outward register"), OutwardPage, {
+        ...paged(found),
+        question,
+        mayQueue: actor.roles.has("registry"),
+      });
+    },
+  ),
+
+  get(
+    "/outward.csv",
+    { input: ExportOutward, allow: anyPost, summary: "The outward register as CSV" },
+    async ({ actor, input }) => asCsv(await outwardRegister(actor, input, mostExported)),
+  ),
+];
+
+function paged(found: readonly DispatchLine[]) {
+  const lines = found.slice(0, linesOnPage);
+  return { lines, older: found.length > linesOnPage ? lines.at(-1)?.id : undefined };
+}
+
+function asCsv(lines: readonly DispatchLine[]): Download {
+  const table = [registerTitles.map((title) => t(title)), ...lines.map(registerRow)];
+  const bytes = Buffer.from(stringify(table, { bom: true, escape_formulas: true }));
+  return {
+    kind: "download",
+    mediaType: "text/csv; charset=utf-8",
+    name: "outward.csv",
+    inline: false,
+    bytes: bytes.length,
+    open: () => Readable.from([bytes]),
+  };
+}
