@@ -1,0 +1,69 @@
+import { closeDatabase, config } from "../../app/base/index.ts";
+import { closeRedis } from "../../app/base/redis.ts";
+import type { BareOrder } from "./bare-server.ts";
+import { captureAll, type Captured } from "./capture.ts";
+import { gatherCast } from "./cast.ts";
+import { readMemory } from "./memory.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+import { startProduct, startProgram, type Running } from "./product.ts";
+import { measureAll, type Report } from "./report.ts";
+import { fullSize, quickSize } from "./size.ts";
+import { tableOf } from "./table.ts";
+
+const asked = new Set(process.argv.slice(2));
+const only = [...asked].find((one) => one.startsWith("--only="))?.slice("--only=".length);
+
+const report = await bench();
+process.stdout.write(`${asked.has("--json") ? JSON.stringify(report) : tableOf(report)}\n`);
+
+async function bench(): Promise<Report> {
+  const size = asked.has("--quick") ? quickSize : fullSize;
+  const database = await prepareDatabase(size);
+  const cast = await gatherCast(database.superuser);
+  const running: Running[] = [];
+  try {
+    const worker = await started(running, startProduct("worker", database.app));
+    const captured = (await captureAll(database, cast)).filter(isAsked);
+    const web = await started(running, startProduct("web", database.app));
+    const bare = await started(
+      running,
+      startProgram("test/bench/bare-server.ts", bareOrder(database.app, captured)),
+    );
+    const stage = { database, cast, size, gzip: asked.has("--gzip") };
+    const figures = await measureAll(
+      { ...stage, webPort: web.port, barePort: bare.port },
+      captured,
+    );
+    const pids = { web: web.pid, worker: worker.pid };
+    return { ...figures, memory: await readMemory(database.superuser, pids) };
+  } finally {
+    await Promise.all(running.map((one) => one.stop()));
+    closeRedis();
+    await closeDatabase();
+  }
+}
+
+async function started(all: Running[], one: Promise<Running>): Promise<Running> {
+  const running = await one;
+  all.push(running);
+  return running;
+}
+
+function isAsked({ operation }: Captured): boolean {
+  return only === undefined || operation.name === only;
+}
+
+function bareOrder(databaseUrl: string, captured: readonly Captured[]): BareOrder {
+  return {
+    databaseUrl,
+    pool: config().DATABASE_POOL,
+    pages: captured
+      .filter(({ operation }) => operation.kind === "page")
+      .map(({ path, statements, last }) => ({
+        path,
+        statements,
+        body: last.body.toString("utf8"),
+        type: last.type,
+      })),
+  };
+}
