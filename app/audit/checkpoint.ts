@@ -1,6 +1,7 @@
 /**
- * INVARIANT: a checkpoint is the head of the chain signed by a key outside the database. Rewriting the chain
- * from any seal before it onwards is detected by whoever holds the public key.
+ * INVARIANT: a checkpoint is the head of the chain with its time, signed by a key outside the database; the newest
+ * is also kept beside that key. Rewriting the chain from any seal before it onwards is detected, even by one who
+ * rewrites or removes the checkpoints too.
  */
 import {
   createPrivateKey,
@@ -10,7 +11,8 @@ import {
   verify,
   type KeyObject,
 } from "node:crypto";
-import { insert, installationKey, now, row, transaction } from "../base/index.ts";
+import { afterCommit, insert, installationKey, now, row, transaction } from "../base/index.ts";
+import { keepHead } from "./kept-head.ts";
 import { readHead } from "./seal.ts";
 
 export interface Checkpoint {
@@ -23,13 +25,16 @@ export interface Checkpoint {
 /** Signs the head of the chain when it has grown since the last checkpoint. */
 export function writeCheckpoint(): Promise<void> {
   return transaction(async () => {
+    await row("select pg_advisory_xact_lock(hashtext('secretariat.checkpoint'))");
     const head = await readHead();
     const last = await row<{ sequence: number }>(
       "select sequence from checkpoints order by sequence desc limit 1",
     );
     if (head.sequence > (last?.sequence ?? 0)) {
-      const signature = sign(null, statementOf(head), privateKey()).toString("base64");
-      await insert("checkpoints", { ...head, at: now(), signature });
+      const dated = { ...head, at: now() };
+      const signature = sign(null, statementOf(dated), keys().privateKey).toString("base64");
+      await insert("checkpoints", { ...dated, signature });
+      await afterCommit(() => keepHead({ ...dated, signature }));
     }
   });
 }
@@ -37,16 +42,23 @@ export function writeCheckpoint(): Promise<void> {
 /** Whether it was signed by our key and tells of this very chain. */
 export function isCheckpointGenuine(checkpoint: Checkpoint, chain: Buffer): boolean {
   const signature = Buffer.from(checkpoint.signature, "base64");
-  const isSigned = verify(null, statementOf(checkpoint), createPublicKey(privateKey()), signature);
+  const isSigned = verify(null, statementOf(checkpoint), keys().publicKey, signature);
   return isSigned && checkpoint.chain.equals(chain);
 }
 
-function statementOf({ sequence, chain }: Pick<Checkpoint, "sequence" | "chain">): Buffer {
-  return Buffer.from(`digital-secretariat\n${sequence}\n${chain.toString("base64")}\n`);
+function statementOf({ sequence, chain, at }: Omit<Checkpoint, "signature">): Buffer {
+  const lines = ["digital-secretariat", sequence, chain.toString("base64"), at.toISOString(), ""];
+  return Buffer.from(lines.join("\n"));
 }
 
-function privateKey(): KeyObject {
-  return createPrivateKey(installationKey("checkpoint.pem", makeKey).toString());
+let held: { privateKey: KeyObject; publicKey: KeyObject } | undefined;
+
+function keys() {
+  if (!held) {
+    const privateKey = createPrivateKey(installationKey("checkpoint.pem", makeKey).toString());
+    held = { privateKey, publicKey: createPublicKey(privateKey) };
+  }
+  return held;
 }
 
 function makeKey(): string {

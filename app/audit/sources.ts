@@ -5,6 +5,7 @@
 export const sources = {
   events: [
     "id",
+    "xid",
     "at",
     "recorded_at",
     "action",
@@ -23,6 +24,7 @@ export const sources = {
   ],
   movements: [
     "id",
+    "xid",
     "item_id",
     "sequence",
     "kind",
@@ -40,6 +42,7 @@ export const sources = {
   ],
   notes: [
     "id",
+    "xid",
     "file_id",
     "sequence",
     "paragraph_from",
@@ -59,6 +62,7 @@ export const sources = {
   ],
   letters: [
     "id",
+    "xid",
     "draft_id",
     "item_id",
     "unit_id",
@@ -85,7 +89,7 @@ export type Source = keyof typeof sources;
 export const sourceNames = Object.keys(sources) as readonly Source[];
 
 /** Columns the database fills by itself; the mark does not cover them, the seal does. */
-export const filledByDatabase: readonly string[] = ["recorded_at", "mark"];
+export const filledByDatabase: readonly string[] = ["xid", "recorded_at", "mark"];
 
 /** The row as canonical JSON text, made by Postgres: sorted keys, UTC times, no spaces of ours. */
 export function contentOf(source: Source): string {

@@ -1,6 +1,7 @@
 import { isMarked, row, rows } from "../base/index.ts";
 import { genesis, leafOf, linkAfter } from "./chain.ts";
 import { isCheckpointGenuine, type Checkpoint } from "./checkpoint.ts";
+import { readKeptHead } from "./kept-head.ts";
 import { contentOf, filledByDatabase, sourceNames, type Source } from "./sources.ts";
 
 /** One row that is not as it was written, in words an auditor can follow up. */
@@ -25,6 +26,7 @@ interface Sealed {
   readonly leaf: Buffer;
   readonly chain: Buffer;
   readonly content: string | null;
+  readonly checkpoint: { chain: string; at: string; signature: string } | null;
 }
 
 const batch = 5_000;
@@ -32,21 +34,21 @@ const enough = 100;
 
 /** Walks the whole chain from its first seal and then looks for rows that no seal covers. */
 export async function verifyRecord(): Promise<Verification> {
-  const checkpoints = await readCheckpoints();
+  const kept = readKeptHead();
   const findings: Finding[] = [];
   let sequence = 0;
   let chain: Buffer = genesis;
   for (;;) {
     const sealed = await readSealed(sequence);
     for (const seal of sealed) {
-      findings.push(...judge(seal, { sequence, chain }, checkpoints.get(seal.sequence)));
+      findings.push(...judge(seal, { sequence, chain }, witnessesOf(seal, kept)));
       ({ sequence, chain } = seal);
     }
     if (sealed.length < batch || findings.length >= enough) {
       break;
     }
   }
-  findings.push(...cutShort(sequence, checkpoints));
+  findings.push(...(await cutShort(sequence, kept)));
   const unsealed = await judgeUnsealed();
   return {
     sealed: sequence,
@@ -59,7 +61,7 @@ export async function verifyRecord(): Promise<Verification> {
 function judge(
   seal: Sealed,
   before: { sequence: number; chain: Buffer },
-  checkpoint: Checkpoint | undefined,
+  witnesses: readonly Checkpoint[],
 ): Finding[] {
   const found = (fault: Finding["fault"]): Finding => ({ fault, ...seal });
   if (seal.sequence !== before.sequence + 1) {
@@ -72,16 +74,38 @@ function judge(
     return [found("altered")];
   }
   const isLinked = linkAfter(before.chain, seal.leaf).equals(seal.chain);
-  const isWitnessed = !checkpoint || isCheckpointGenuine(checkpoint, seal.chain);
+  const isWitnessed = witnesses.every((checkpoint) => isCheckpointGenuine(checkpoint, seal.chain));
   if (!isLinked || !isWitnessed) {
     return [found("seal-altered")];
   }
   return isAuthentic(seal.source, seal.content) ? [] : [found("inserted")];
 }
 
+/** The signed checkpoints that tell of this seal: the database's and the one kept outside it. */
+function witnessesOf({ sequence, checkpoint }: Sealed, kept: Checkpoint | undefined): Checkpoint[] {
+  return [
+    ...(checkpoint
+      ? [
+          {
+            sequence,
+            chain: Buffer.from(checkpoint.chain.slice(2), "hex"),
+            at: new Date(checkpoint.at),
+            signature: checkpoint.signature,
+          },
+        ]
+      : []),
+    ...(kept?.sequence === sequence ? [kept] : []),
+  ];
+}
+
 /** A signed checkpoint beyond the last seal means that the end of the record was cut off. */
-function cutShort(last: number, checkpoints: ReadonlyMap<number, Checkpoint>): Finding[] {
-  const missing = [...checkpoints.keys()].find((sequence) => sequence > last);
+async function cutShort(last: number, kept: Checkpoint | undefined): Promise<Finding[]> {
+  const beyond = await row<{ sequence: number }>(
+    "select sequence from checkpoints where sequence > $last order by sequence limit 1",
+    { last },
+  );
+  const isKeptBeyond = kept !== undefined && kept.sequence > last;
+  const missing = beyond?.sequence ?? (isKeptBeyond ? kept.sequence : undefined);
   return missing === undefined
     ? []
     : [{ fault: "cut-short", source: "seals", rowId: "", sequence: missing }];
@@ -104,13 +128,6 @@ function isAuthentic(source: Source, content: string): boolean {
   return isMarked(source, Object.fromEntries(written), String(values["mark"]));
 }
 
-async function readCheckpoints(): Promise<ReadonlyMap<number, Checkpoint>> {
-  const found = await rows<Checkpoint>(
-    "select sequence, chain, at, signature from checkpoints order by sequence",
-  );
-  return new Map(found.map((checkpoint) => [checkpoint.sequence, checkpoint]));
-}
-
 function readSealed(after: number): Promise<Sealed[]> {
   return rows<Sealed>(findSealed, { after, batch });
 }
@@ -122,7 +139,9 @@ const findSealed = `
         (source) =>
           `when '${source}' then (select ${contentOf(source)} from ${source} r where r.id = s.row_id)`,
       )
-      .join("\n      ")} end as content
+      .join("\n      ")} end as content,
+    (select json_build_object('chain', c.chain, 'at', c.at, 'signature', c.signature)
+      from checkpoints c where c.sequence = s.sequence) as checkpoint
   from seals s where s.sequence > $after order by s.sequence limit $batch`;
 
 const findUnsealed = sourceNames

@@ -35,24 +35,47 @@ async function announce(event: RecordedEvent): Promise<void> {
   if (typeof to !== "string" || to === event.postId || sentence === undefined) {
     return;
   }
-  const about = await row<{ subject: string; from: BilingualName | null }>(
-    `select i.subject, (select json_build_object('nameEn', p.name_en, 'nameHi', p.name_hi)
-       from posts p where p.id = $from::uuid) as "from"
-     from items i where i.id = $item`,
-    { item: event.itemId, from: event.postId },
-  );
+  const about = await readNews(event, to);
+  if (!about) {
+    return;
+  }
+  const { subject, from } = about;
   await notify({
     eventId: event.id,
     postId: to,
     itemId: event.itemId,
     words: sentence,
-    gaps: {
-      number: String(number),
-      subject: about?.subject ?? "",
-      ...(about?.from ? { from: about.from } : {}),
-    },
+    gaps: { number: String(number), subject, ...(from ? { from } : {}) },
     at: event.at,
   });
+}
+
+/**
+ * What the arrival says, unless it is old by the time it is told: opened, moved on, pulled back or, a copy, read.
+ * The lock makes an opening under way wait, so that it finds the notice it has to mark.
+ */
+function readNews(
+  event: RecordedEvent,
+  to: string,
+): Promise<{ subject: string; from: BilingualName | null } | undefined> {
+  return row(
+    `select i.subject, (select json_build_object('nameEn', p.name_en, 'nameHi', p.name_hi)
+       from posts p where p.id = $from::uuid) as "from"
+     from items i where i.id = $item and case when $isCopy
+       then exists (select from item_copies c
+         where c.movement_id = $movement::uuid and c.post_id = $to::uuid and c.read_at is null)
+       else i.holder_post_id = $to::uuid and i.opened_at is null
+         and i.movements = coalesce($sequence::integer, i.movements) end
+     for share of i`,
+    {
+      item: event.itemId,
+      from: event.postId,
+      to,
+      isCopy: event.action === "item.copied",
+      movement: event.detail["movementId"] ?? null,
+      sequence: event.detail["sequence"] ?? null,
+    },
+  );
 }
 
 /** Who opened the item needs no more telling that it came. */

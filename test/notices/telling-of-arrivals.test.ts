@@ -82,6 +82,7 @@ describe("Telling of arrivals", () => {
     const [opened, withdrawn] = [await anItem(clerk), await anItem(clerk)];
     for (const { id } of [opened, withdrawn]) {
       await sendItem(clerk, { itemId: id, toPostId: officer.postId });
+      await deliverAll(id);
     }
     await openItem(officer, await findItem(officer, opened.id));
     await pullBackItem(clerk, withdrawn.id);
@@ -90,6 +91,32 @@ describe("Telling of arrivals", () => {
     const told = await noticesOf(officer);
     expect(told).to.have.length(2);
     expect(told.every(({ readAt }) => readAt !== null)).to.equal(true);
+  });
+
+  it("does not tell what is old by the time it would be told", async () => {
+    const [clerk, officer, other] = [await anOfficer(), await anOfficer(), await anOfficer()];
+    const items = [await anItem(clerk), await anItem(clerk), await anItem(clerk)] as const;
+    for (const { id } of items) {
+      await sendItem(clerk, {
+        itemId: id,
+        toPostId: officer.postId,
+        copyPostIds: [other.postId],
+      });
+    }
+    const [opened, withdrawn, movedOn] = items;
+    await openItem(officer, await findItem(officer, opened.id));
+    await openItem(other, await findItem(other, opened.id));
+    await pullBackItem(clerk, withdrawn.id);
+    await sendItem(officer, { itemId: movedOn.id, toPostId: other.postId });
+    for (const { id } of items) {
+      await deliverAll(id);
+    }
+    expect(await noticesOf(officer)).to.deep.equal([]);
+    expect((await noticesOf(other)).map(({ words }) => words)).to.have.members([
+      "{from} sent you {number}.",
+      "{from} sent you a copy of {number} for information.",
+      "{from} sent you a copy of {number} for information.",
+    ]);
   });
 });
 
