@@ -34,16 +34,18 @@ export function checkLetter(
   }
 }
 
-const fillIn = words("Fill this in.");
+const needed = [
+  { field: "subject", words: words("Write the subject.") },
+  { field: "mainCategory", words: words("Choose the main category.") },
+  { field: "senderType", words: words("Choose the type of sender.") },
+] as const;
 const noDocument: FieldError = {
   field: "files",
   words: words("Add the scanned letter, or choose that it is kept on paper only."),
 };
 
 function missingFields(letter: LetterInput): FieldError[] {
-  const missing: FieldError[] = (["subject", "mainCategory", "senderType"] as const)
-    .filter((field) => letter[field] === undefined)
-    .map((field) => ({ field, words: field === "subject" ? fillIn : words("Choose one.") }));
+  const missing: FieldError[] = needed.filter(({ field }) => letter[field] === undefined);
   if (letter.senderType !== "anonymous" && !hasSender(letter)) {
     missing.push({
       field: "senderName",
@@ -87,7 +89,7 @@ function wrongDates(letter: LetterInput): FieldError[] {
 function unmatched(letter: LetterInput): FieldError[] {
   const wrong: FieldError[] = [];
   if (letter.vipName !== undefined && letter.vipType === undefined) {
-    wrong.push({ field: "vipType", words: words("Choose one.") });
+    wrong.push({ field: "vipType", words: words("Choose what kind of VIP it is.") });
   }
   if (letter.enclosuresFound > letter.enclosuresStated && letter.enclosureRemarks === undefined) {
     wrong.push({
