@@ -36,15 +36,14 @@ export function SendingFields(props: SendingFieldsProps) {
         value={props.toPostId}
       />
       <Chips label={t("Usual")} target="_text_toPostId" options={offered.usual} />
-      <Select
-        name="actionAsked"
-        label={t("What is asked")}
-        options={props.actions}
-        empty={t("Nothing in particular")}
-        optional
-      />
-      <TextArea name="remarks" label={t("Remarks")} maxLength={1000} rows={2} optional />
       <div class="field-columns field-columns-2">
+        <Select
+          name="actionAsked"
+          label={t("What is asked")}
+          options={props.actions}
+          empty={t("Nothing in particular")}
+          optional
+        />
         <Select
           name="priority"
           label={t("Priority")}
@@ -52,14 +51,15 @@ export function SendingFields(props: SendingFieldsProps) {
           value={props.priority}
           empty={props.priority === undefined ? t("As each has it") : undefined}
         />
-        <DateInput
-          name="dueOn"
-          label={t("Due date")}
-          value={props.dueOn}
-          min={props.today}
-          optional
-        />
       </div>
+      <TextArea name="remarks" label={t("Remarks")} maxLength={1000} rows={2} optional />
+      <DateInput
+        name="dueOn"
+        label={t("Due date")}
+        value={props.dueOn}
+        min={props.today}
+        optional
+      />
       <CopyField options={offered.copies} />
       <LiveSentence words={t("Being sent to: {toPostId} · {actionAsked}")} needs={["toPostId"]} />
     </>
