@@ -6,6 +6,7 @@ export const salutations = {
   Smt: words("Smt"),
   Sushri: words("Sushri"),
   Kumari: words("Kumari"),
+  Ku: words("Ku"),
   Dr: words("Dr"),
 } as const;
 

@@ -1,6 +1,7 @@
 import { formatNumber, nameOf, t, type BilingualName } from "../../base/index.ts";
 import {
   Button,
+  ButtonBar,
   EmptyState,
   Form,
   Hidden,
@@ -49,9 +50,11 @@ export function FirstPasswordsPage({ waiting, unitId, batch }: FirstPasswordsPro
       {waiting.length > 0 && (
         <Form action="/accounts/first-passwords">
           {unitId !== undefined && <Hidden name="unitId" value={unitId} />}
-          <Button kind="primary">
-            {t("Make {count} one-time passwords", { count: formatNumber(waiting.length) })}
-          </Button>
+          <ButtonBar>
+            <Button kind="primary">
+              {t("Make {count} one-time passwords", { count: formatNumber(waiting.length) })}
+            </Button>
+          </ButtonBar>
         </Form>
       )}
     </>

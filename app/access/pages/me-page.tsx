@@ -9,6 +9,7 @@ import {
 } from "../../base/index.ts";
 import {
   Button,
+  ButtonBar,
   DefinitionList,
   EmptyState,
   Form,
@@ -126,7 +127,7 @@ function Tokens({ tokens, form }: MeProps) {
           },
         ]}
       />
-      <Form action="/me/tokens" form={form} label={t("New token")}>
+      <Form action="/me/tokens" form={form} label={t("New token")} class="side-form">
         <TextInput name="name" label={t("What the token is for")} maxLength={100} />
         <TextInput
           name="days"
@@ -136,7 +137,9 @@ function Tokens({ tokens, form }: MeProps) {
           size="short"
           value="90"
         />
-        <Button>{t("Make a token")}</Button>
+        <ButtonBar>
+          <Button>{t("Make a token")}</Button>
+        </ButtonBar>
       </Form>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { formatDate, nameOf, t, type FormState } from "../../base/index.ts";
 import {
   Button,
+  ButtonBar,
   DateInput,
   EmptyState,
   Form,
@@ -63,7 +64,7 @@ export function PostRolesPage({ post, grants, day, form }: PostRolesProps) {
         ]}
       />
       <Panel title={t("Grant a right")}>
-        <Form action={`/posts/${post.id}/roles`} form={form}>
+        <Form action={`/posts/${post.id}/roles`} form={form} class="side-form">
           <Select
             name="role"
             label={t("Right")}
@@ -73,7 +74,9 @@ export function PostRolesPage({ post, grants, day, form }: PostRolesProps) {
           />
           <DateInput name="fromOn" label={t("First day")} value={day} />
           <DateInput name="untilOn" label={t("Last day")} optional />
-          <Button kind="primary">{t("Grant a right")}</Button>
+          <ButtonBar>
+            <Button kind="primary">{t("Grant a right")}</Button>
+          </ButtonBar>
         </Form>
       </Panel>
     </>

@@ -65,7 +65,16 @@ const columnKeys: Readonly<Partial<Record<keyof EmployeeRecord, string>>> = {
 };
 
 function differencesOf(row: StagedRow): PresentedRow["differences"] {
-  return [...(row.change === "changed" ? differencesOfPerson(row) : []), ...differencesOfPost(row)];
+  const own = row.change === "new" ? whoComes(row) : differencesOfPerson(row);
+  return [...own, ...differencesOfPost(row)];
+}
+
+/** Enough of a newcomer to recognise him. */
+function whoComes({ cells }: StagedRow): PresentedRow["differences"] {
+  return ["nameHi", "designation"].flatMap((key) => {
+    const after = textOf(cells[key]);
+    return after === "" ? [] : [{ column: labelOf(key), before: "", after }];
+  });
 }
 
 function differencesOfPerson({ before, after, cells }: StagedRow): PresentedRow["differences"] {

@@ -1,5 +1,14 @@
 import { nameOf, t, type FormState } from "../../base/index.ts";
-import { Button, Form, Mixed, PageHeading, Panel, Table, TextInput } from "../../ui/index.ts";
+import {
+  Button,
+  ButtonBar,
+  Form,
+  Mixed,
+  PageHeading,
+  Panel,
+  Table,
+  TextInput,
+} from "../../ui/index.ts";
 import type { Designation } from "../designation.ts";
 import { OfficeTabs } from "./office-tabs.tsx";
 
@@ -30,7 +39,7 @@ export function DesignationsPage({ designations, form }: DesignationsProps) {
         ]}
       />
       <Panel title={t("New designation")}>
-        <Form action="/office/designations" form={form}>
+        <Form action="/office/designations" form={form} class="side-form">
           <TextInput name="nameHi" label={t("Name in Hindi")} lang="hi" />
           <TextInput name="nameEn" label={t("Name in English")} lang="en" />
           <TextInput name="code" label={t("Code")} size="short" />
@@ -42,7 +51,9 @@ export function DesignationsPage({ designations, form }: DesignationsProps) {
             size="short"
           />
           <TextInput name="class" label={t("Class")} size="short" optional />
-          <Button kind="primary">{t("Save")}</Button>
+          <ButtonBar>
+            <Button kind="primary">{t("Save")}</Button>
+          </ButtonBar>
         </Form>
       </Panel>
     </>

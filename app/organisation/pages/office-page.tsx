@@ -43,7 +43,7 @@ function Found({ units }: { readonly units: readonly UnitLine[] }) {
 
 /** What stands under the state, one fold for each kind; the usual one is open. */
 function Tree({ units }: { readonly units: readonly UnitLine[] }) {
-  const root = units.find(({ parentId }) => parentId === null);
+  const root = units.find(({ kind }) => kind === "state") ?? units[0];
   if (!root) {
     return <EmptyState title={t("No unit is set up yet.")} />;
   }

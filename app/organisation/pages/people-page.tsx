@@ -78,6 +78,7 @@ export function fullName(person: {
   readonly nameEn: string;
   readonly nameHi: string;
 }): string {
-  const known = salutations[person.salutation as keyof typeof salutations];
+  const written = person.salutation.replaceAll(".", "");
+  const known = salutations[written as keyof typeof salutations];
   return `${known ? t(known) : person.salutation} ${nameOf(person)}`;
 }

@@ -124,7 +124,7 @@ function Holdings({ holdings, administers, day }: PostProps) {
         { label: t("When"), cell: (holding) => <Span {...holding} /> },
         { label: t("Order"), cell: (holding) => <Order {...holding} /> },
         {
-          label: t("Papers"),
+          label: t("Report of charge"),
           cell: (holding) => (
             <>
               <a href={`/office/charges/${holding.chargeId}`}>{t("Report of charge")}</a>

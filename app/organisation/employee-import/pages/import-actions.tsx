@@ -26,11 +26,13 @@ export function ImportActions({ given, counts, form }: ActionsProps) {
     <>
       <Form action={`${address}/commit`} form={form} class="form-bar">
         <Decision counts={counts} />
-        {counts.new + counts.changed > 0 && (
-          <Button kind="primary">
-            {t("Take over {count} rows", { count: formatNumber(counts.new + counts.changed) })}
-          </Button>
-        )}
+        <ButtonBar>
+          {counts.new + counts.changed > 0 && (
+            <Button kind="primary">
+              {t("Take over {count} rows", { count: formatNumber(counts.new + counts.changed) })}
+            </Button>
+          )}
+        </ButtonBar>
       </Form>
       <ButtonBar>
         <Step action={`${address}/read-again`} verb={t("Read again")} />
