@@ -28,18 +28,23 @@ function opensPaper(link: HTMLAnchorElement): boolean {
 async function turnTo(split: HTMLElement, address: string): Promise<void> {
   const answer = await fetch(address, { headers: { accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const [before, after] = [split, page].map((where) =>
-    where.querySelector<HTMLElement>(".file-papers"),
-  );
+  const before = split.querySelector<HTMLElement>(".file-papers");
+  const after = page.querySelector<HTMLElement>(".file-papers");
   if (!answer.ok || answer.redirected || !before || !after) {
     location.assign(address);
     return;
   }
+  put(after, before);
+  history.replaceState({}, "", address);
+  split.querySelector<HTMLElement>('.split-tabs [data-side="right"]')?.click();
+  after.querySelector<HTMLElement>(".papers [aria-current]")?.focus({ preventScroll: true });
+  after.querySelector("#paper")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Puts one pane in the place of the other; the contents list stays where it was scrolled to. */
+function put(after: HTMLElement, before: HTMLElement): void {
   const place = before.querySelector(".papers")?.scrollTop ?? 0;
   before.replaceWith(after);
   after.querySelector(".papers")?.scrollTo({ top: place });
   adopt(after);
-  history.replaceState({}, "", address);
-  split.querySelector<HTMLElement>('.split-tabs [data-side="right"]')?.click();
-  after.querySelector<HTMLElement>(".papers [aria-current]")?.focus({ preventScroll: true });
 }

@@ -27,7 +27,7 @@ function headings(): string[] {
     t("Main category"),
     t("Section"),
     t("Opened on"),
-    t("State"),
+    t("Present state"),
     t("Lies with"),
     t("Working days there"),
   ];

@@ -8,7 +8,10 @@ interface Given {
   readonly autosave: Autosave | undefined;
 }
 
-/** Gives the form its text. A form whose text the server has not yet acknowledged waits for that. */
+/**
+ * Gives the form its text. While the server has not acknowledged the text, no form of the page is sent:
+ * neither its own, nor one that would send the record away without its last words.
+ */
 export function sendWithForm({ field, view, autosave }: Given): void {
   const form = field.textarea.form;
   form?.addEventListener("formdata", ({ formData }) => {
@@ -18,26 +21,27 @@ export function sendWithForm({ field, view, autosave }: Given): void {
     return;
   }
   let isWaiting = false;
-  const saveFirst = async (submitter: HTMLElement | null) => {
+  const saveFirst = async (held: HTMLFormElement, submitter: HTMLElement | null) => {
     isWaiting = true;
     const isSaved = await autosave.flush();
     isWaiting = false;
     if (isSaved) {
-      form.requestSubmit(submitter);
+      held.requestSubmit(submitter);
     } else {
       view.focus();
     }
   };
   const holdBack = (event: SubmitEvent) => {
     // A form may not be sent from within its own sending, so a saved text goes straight on.
-    if (!autosave.isUnsaved()) {
+    const held = event.target;
+    if (!(held instanceof HTMLFormElement) || held.method !== "post" || !autosave.isUnsaved()) {
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!isWaiting) {
-      void saveFirst(event.submitter);
+      void saveFirst(held, event.submitter);
     }
   };
-  form.addEventListener("submit", holdBack, { capture: true });
+  document.addEventListener("submit", holdBack, { capture: true });
 }

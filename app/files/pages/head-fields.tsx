@@ -41,7 +41,7 @@ export function HeadFields({ heads }: { readonly heads: OfferedHeads }) {
             />
           ))}
       </div>
-      <div class="number-preview">
+      <div class="file-number-preview">
         <p role="status">
           {heads.number === undefined ? (
             <span class="quiet">{t("The number is formed when you choose the basic head.")}</span>

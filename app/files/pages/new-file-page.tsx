@@ -57,39 +57,40 @@ export function NewFilePage({ given, first, heads, priorities, form }: NewFilePa
 function NumberFields({ first, heads }: Pick<NewFilePageProps, "first" | "heads">) {
   const numbering = first.numbering ?? (heads.options.basic.length === 0 ? "free" : "heads");
   return (
-    <fieldset class="field-group file-numbering">
-      <legend>{t("Number of the file")}</legend>
-      <Radios
-        name="numbering"
-        label={t("How it is numbered")}
-        options={[
-          { value: "heads", label: t("From the file heads of the section") },
-          { value: "free", label: t("A number of your own") },
-        ]}
-        value={numbering}
-        inline
-      />
-      <div class="numbering-heads">
-        {heads.options.basic.length === 0 ? (
-          <p class="quiet">
-            {t("Your section has no file heads yet.")} <a href="/files/heads">{t("File heads")}</a>
-          </p>
-        ) : (
-          <HeadFields heads={heads} />
-        )}
-      </div>
-      <div class="numbering-free">
-        <TextInput
-          name="freeNumber"
-          label={t("Number of your own")}
-          hint={t("As it stands on the paper cover. A section can use a number only once.")}
-          value={first.freeNumber}
-          maxLength={100}
-          size="medium"
-          optional
+    <div class="file-numbering">
+      <FieldGroup label={t("Number of the file")}>
+        <Radios
+          name="numbering"
+          label={t("How it is numbered")}
+          options={[
+            { value: "heads", label: t("From the file heads of the section") },
+            { value: "free", label: t("A number of your own") },
+          ]}
+          value={numbering}
+          inline
         />
-      </div>
-    </fieldset>
+        <div class="numbering-heads">
+          {heads.options.basic.length === 0 ? (
+            <p class="quiet">
+              {t("Your section has no file heads yet.")}{" "}
+              <a href="/files/heads">{t("File heads")}</a>
+            </p>
+          ) : (
+            <HeadFields heads={heads} />
+          )}
+        </div>
+        <div class="numbering-free">
+          <TextInput
+            name="freeNumber"
+            label={t("Number of your own")}
+            hint={t("As it stands on the paper cover. A section can use a number only once.")}
+            value={first.freeNumber}
+            maxLength={100}
+            size="medium"
+          />
+        </div>
+      </FieldGroup>
+    </div>
   );
 }
 

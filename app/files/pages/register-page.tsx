@@ -31,7 +31,7 @@ export function RegisterPage({ lines, question, before, mayOpen }: RegisterPageP
     <>
       <PageHeading title={t("Files")} actions={<Actions mayOpen={mayOpen} />} />
       <Filters filters={filtersOf(question)} />
-      <div class="file-register">
+      <div class="register file-register">
         <Table
           caption={t("Register of files")}
           columns={columns()}
@@ -124,7 +124,7 @@ function filtersOf(question: RegisterPageProps["question"]): Filter[] {
     },
     {
       name: "state",
-      label: t("State"),
+      label: t("Present state"),
       value: question.state,
       options: optionsOf(fileStates),
     },

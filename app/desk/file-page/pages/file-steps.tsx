@@ -7,10 +7,36 @@ interface FileStepsProps extends OpenedFile {
 }
 
 /** The bar at the foot: what the reader can do with the file now. */
-export function FileSteps({ file, steps, isWriting, mayAgree }: FileStepsProps) {
-  const at = `/items/${file.itemId}`;
+export function FileSteps({ mayAgree, ...opened }: FileStepsProps) {
+  const { file, isWriting, steps } = opened;
   return (
     <ActionBar>
+      <FirstStep {...opened} />
+      {steps.send && mayAgree && (
+        <Button href={`/files/${file.itemId}/agreement`} drawer>
+          {t("Agree & send…")}
+        </Button>
+      )}
+      {steps.return && (
+        <Button href={`/items/${file.itemId}/return`} drawer>
+          {t("Return…")}
+        </Button>
+      )}
+      {isWriting ? (
+        <Button href={`/drafts/new?itemId=${file.itemId}`}>{t("Draft a letter")}</Button>
+      ) : (
+        <Button href={`/files/${file.itemId}/notes`}>{t("Note sheet to print")}</Button>
+      )}
+      <OtherSteps {...opened} />
+    </ActionBar>
+  );
+}
+
+/** The one step that the state of the file calls for. */
+function FirstStep({ file, steps }: OpenedFile) {
+  const at = `/items/${file.itemId}`;
+  return (
+    <>
       {steps.receive && <Step action={`${at}/custody`} words={t("Receive the paper")} primary />}
       {steps.send && (
         <Button href={`${at}/movements/new`} kind="primary" drawer shortcut="s">
@@ -20,21 +46,7 @@ export function FileSteps({ file, steps, isWriting, mayAgree }: FileStepsProps) 
       {steps.pullBack && <Step action={`${at}/recall`} words={t("Pull back")} primary />}
       {steps.unpark && <Step action={`${at}/parking/end`} words={t("Take up again")} primary />}
       {steps.reopen && <Step action={`${at}/closure/end`} words={t("Reopen")} primary />}
-      {steps.send && mayAgree && (
-        <Button href={`/files/${file.itemId}/agreement`} drawer>
-          {t("Agree & send…")}
-        </Button>
-      )}
-      {steps.return && (
-        <Button href={`${at}/return`} drawer>
-          {t("Return…")}
-        </Button>
-      )}
-      {isWriting && (
-        <Button href={`/drafts/new?itemId=${file.itemId}`}>{t("Draft a letter")}</Button>
-      )}
-      <OtherSteps file={file} steps={steps} isWriting={isWriting} />
-    </ActionBar>
+    </>
   );
 }
 
@@ -66,7 +78,7 @@ function OtherSteps({ file, steps, isWriting }: OpenedFile) {
           {t("Put into a folder…")}
         </Button>
         <Button href={`${at}/cover`}>{t("Cover page")}</Button>
-        <Button href={`${at}/notes`}>{t("Note sheet to print")}</Button>
+        {isWriting && <Button href={`${at}/notes`}>{t("Note sheet to print")}</Button>}
         {steps.discard && <Step action={`${item}/discard`} words={t("Throw away")} />}
       </div>
     </details>

@@ -22,6 +22,9 @@ export function PaperSide({ file, papers, open, backlinks, mayFlag }: PaperSideP
       <div class="papers-none">
         <EmptyState title={t("No paper lies in this file yet.")}>
           <p>{t("Open a receipt on your desk and choose “Put in a file”.")}</p>
+          <p>
+            <a href="/tray?kind=receipt">{t("Receipts on your desk")}</a>
+          </p>
         </EmptyState>
       </div>
     );
