@@ -16,6 +16,7 @@ import { pdfText } from "../../app/documents/index.ts";
 import type { AnOfficer } from "../support/builders.ts";
 import { unsandboxed } from "../support/sandbox.ts";
 import { siteOrigin } from "../support/visit.ts";
+import { aScannedLetter } from "./scanned-letter.ts";
 import { aSecretariat, password, type Cast } from "./secretariat.ts";
 
 const flags =
@@ -298,21 +299,4 @@ describe("From letter to decision", function () {
 
 function idIn(address: string): string {
   return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)?.[0] ?? "";
-}
-
-/** A letter that came on paper: pictures of pages, without any text. */
-async function aScannedLetter(): Promise<Buffer> {
-  const random = createRandom("journey");
-  const plan = planHistory(
-    random,
-    buildOffice(random, "2026-11-20"),
-    new Date("2026-11-20T10:00:00Z"),
-  );
-  const scanned = [...plan.receipts.values()].find(
-    (receipt) => receipt.scanned && receipt.pages > 1,
-  );
-  if (!scanned) {
-    throw new Error("The demonstration plans no scanned letter");
-  }
-  return makeLetter(scanned);
 }
