@@ -41,6 +41,7 @@ export async function up({ query }: Migration): Promise<void> {
       return replace(lower(translate(number, '०१२३४५६७८९ ', '0123456789')), 'एफ', 'f');
     comment on function plain_number is 'a number as one may type it: any digits, spaces or script of its F';
     create index items_by_number on items (plain_number(number) text_pattern_ops);
+    create index items_by_creation on items (created_at desc, id desc);
     create index items_by_parent on items (parent_id) where parent_id is not null;
     create index items_by_words on items using gin ((number || ' ' || subject) gin_trgm_ops);
     comment on column items.opened_at is 'when the present holder first opened it; null is unread';
@@ -90,6 +91,7 @@ export async function up({ query }: Migration): Promise<void> {
       primary key (movement_id, post_id)
     );
     create index item_copies_by_post on item_copies (post_id, at desc);
+    create index item_copies_unread on item_copies (post_id) where read_at is null;
     create index item_copies_by_item on item_copies (item_id, post_id);
 
     create table folders (
