@@ -4,17 +4,19 @@
  */
 import { randomBytes } from "node:crypto";
 import {
+  type Actor,
   change,
   conflict,
+  inLanguage,
+  insert,
   now,
   record,
   store,
+  storedPath,
   t,
   today,
   transaction,
-  type Actor,
 } from "../base/index.ts";
-import { inLanguage, insert, storedPath } from "../base/index.ts";
 import { inspectPdf } from "../documents/index.ts";
 import { issueNumber } from "../numbering/index.ts";
 import { checkComplete } from "./check-complete.ts";

@@ -3,16 +3,16 @@
  * is next. If another letter took that number meanwhile, they are done again under the lock.
  */
 import {
+  type Actor,
   conflict,
   forbidden,
+  inLanguage,
   now,
   store,
   t,
   today,
   transaction,
-  type Actor,
 } from "../base/index.ts";
-import { inLanguage } from "../base/index.ts";
 import { registerDocument } from "../documents/index.ts";
 import { issueNumber, previewNumber } from "../numbering/index.ts";
 import { findPost } from "../organisation/index.ts";

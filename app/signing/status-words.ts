@@ -1,4 +1,4 @@
-import { words } from "../base/words.ts";
+import { words } from "../base/index.ts";
 import type { SignatureStatus } from "./verify-pdf-signatures.ts";
 
 /** What to tell a reader of each verdict; say it with `t`. */

@@ -38,7 +38,11 @@ export function DispatchList({ dispatches, letterId }: DispatchListProps) {
           {mayHand.map(({ id }) => (
             <input key={id} type="hidden" name="ids" value={id} />
           ))}
-          <Button>{t("Leave all {count} to the registry", { count: mayHand.length })}</Button>
+          <Button>
+            {mayHand.length === 1
+              ? t("Leave it to the registry")
+              : t("Leave all {count} to the registry", { count: mayHand.length })}
+          </Button>
         </form>
       )}
     </Panel>
@@ -54,7 +58,7 @@ function Line({ dispatch }: { readonly dispatch: DispatchWithRights }) {
           <Mixed text={name} />
         </strong>
         <Tag tone={tones[state]}>{t(dispatchStates[state])}</Tag>
-        {kind === "copy" && <Tag>{t("Copy")}</Tag>}
+        {kind === "copy" && <Tag>{t("By copy")}</Tag>}
       </p>
       <p class="quiet">
         <Mixed text={[address.replaceAll("\n", ", "), outwardNumber].filter(Boolean).join(" · ")} />

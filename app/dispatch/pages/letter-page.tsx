@@ -98,7 +98,9 @@ function Steps({ dispatches, item, letter, mayCorrect }: LetterPageProps) {
     <ActionBar>
       {waiting.length > 0 && (
         <Button kind="primary" href={`/dispatches/new?${ids}`} drawer>
-          {t("Dispatch all {count}…", { count: waiting.length })}
+          {waiting.length === 1
+            ? t("Dispatch…")
+            : t("Dispatch all {count}…", { count: waiting.length })}
         </Button>
       )}
       <Button href={item.href}>{t("Back to {number}", { number: item.number })}</Button>

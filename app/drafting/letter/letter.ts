@@ -1,5 +1,5 @@
 import type { RichNode } from "../../documents/pdf/index.ts";
-import type { Language } from "../../base/words.ts";
+import type { Language } from "../../base/index.ts";
 
 export const letterForms = [
   "letter",

@@ -1,4 +1,4 @@
-import { inLanguage, nameOf, t } from "../../base/words.ts";
+import { inLanguage, nameOf, t } from "../../base/index.ts";
 import {
   closeCanvas,
   drawFooters,

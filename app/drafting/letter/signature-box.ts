@@ -1,5 +1,4 @@
-import { formatDateTime } from "../../base/time.ts";
-import { nameOf, t } from "../../base/words.ts";
+import { formatDateTime, nameOf, t } from "../../base/index.ts";
 import { gap, heightOf, paragraph, type Strip } from "../../documents/pdf/index.ts";
 import type { SignatureMark } from "./letter.ts";
 import type { LetterPage } from "./letter-page.ts";

@@ -24,7 +24,7 @@ export function DraftSteps({ draft, item, may }: OpenDraft) {
       {may.scan && <WetSteps at={at} />}
       {may.change && (
         <Button href={`/items/${item.id}/movements/new`} drawer shortcut="s">
-          {t("Send {number}…", { number: item.number })}
+          {t("Send…")}
         </Button>
       )}
       {may.drop && (

@@ -20,10 +20,10 @@ export function LetterFields(props: Fields) {
   const { body, draft, entries, offered, revision, savedAt } = props;
   return (
     <>
-      <FieldGroup label={t("Form")} columns={2}>
+      <div class="field-columns field-columns-2">
         <FormField value={entries.form} />
         <LanguageField value={entries.language} />
-      </FieldGroup>
+      </div>
       <FieldGroup label={t("To whom")}>
         <Lookup
           name="toPostIds"

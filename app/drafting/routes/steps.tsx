@@ -1,16 +1,16 @@
 import {
+  type Actor,
   anyPost,
   done,
+  type FormState,
   get,
   notFound,
   post,
   readStored,
+  type Route,
   t,
   view,
-  type Actor,
-  type Route,
 } from "../../base/index.ts";
-import type { FormState } from "../../base/index.ts";
 import type { PageHead } from "../../ui/index.ts";
 import { approveDraft } from "../approve-draft.ts";
 import { findDraft } from "../draft.ts";

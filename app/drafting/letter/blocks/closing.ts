@@ -1,4 +1,4 @@
-import { nameOf, t } from "../../../base/words.ts";
+import { nameOf, t } from "../../../base/index.ts";
 import {
   bodySize,
   gap,

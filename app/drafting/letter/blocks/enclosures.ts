@@ -1,4 +1,4 @@
-import { t } from "../../../base/words.ts";
+import { t } from "../../../base/index.ts";
 import { gap } from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";
 import { labelled } from "../labelled.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../../base/words.ts";
+import { t } from "../../../base/index.ts";
 import { gap, keepWithNext, together, type Strip } from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";
 import { numbered } from "../labelled.ts";

@@ -1,5 +1,4 @@
-import { formatDate } from "../../../base/time.ts";
-import { t } from "../../../base/words.ts";
+import { formatDate, t } from "../../../base/index.ts";
 import { beside, gap, indent, keepWithNext, paragraph } from "../../../documents/pdf/index.ts";
 import type { Strip } from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";

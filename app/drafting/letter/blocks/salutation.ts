@@ -1,4 +1,4 @@
-import { t } from "../../../base/words.ts";
+import { t } from "../../../base/index.ts";
 import { gap, keepWithNext } from "../../../documents/pdf/index.ts";
 import type { Block } from "../form.ts";
 import { lines, type LetterPage } from "../letter-page.ts";

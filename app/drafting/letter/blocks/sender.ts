@@ -1,5 +1,5 @@
 import { gap, keepWithNext } from "../../../documents/pdf/index.ts";
-import { nameOf } from "../../../base/words.ts";
+import { nameOf } from "../../../base/index.ts";
 import type { Block } from "../form.ts";
 import { lines } from "../letter-page.ts";
 

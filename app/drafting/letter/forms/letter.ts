@@ -1,4 +1,4 @@
-import { words } from "../../../base/words.ts";
+import { words } from "../../../base/index.ts";
 import type { LetterForm } from "../form.ts";
 
 export const officialLetter: LetterForm = {

@@ -1,4 +1,4 @@
-import { words } from "../../../base/words.ts";
+import { words } from "../../../base/index.ts";
 import type { LetterForm } from "../form.ts";
 
 /** Written in the third person, so it has neither salutation nor closing words. */

@@ -1,4 +1,4 @@
-import { words } from "../../../base/words.ts";
+import { words } from "../../../base/index.ts";
 import type { LetterForm } from "../form.ts";
 
 /** From department to department inside the secretariat; the number stands at the foot. */
