@@ -30,6 +30,7 @@ export {
   declaredJobs,
   defineChore,
   defineJob,
+  deliver,
   onEvent,
   relayDeliveries,
   type RecordedEvent,

@@ -40,6 +40,7 @@ export async function visitAs(officer: AnOfficer, language: Language = "en") {
   const cookie = { cookie: `session=${token}`, accept: "text/html" };
   return {
     csrf: session?.csrf ?? "",
+    cookie: cookie.cookie,
     get: (path: string) => ask(path, { headers: cookie }),
     post: (path: string, values: Values = {}) =>
       ask(path, {
@@ -62,7 +63,7 @@ export function visitAsStranger(path: string, init: RequestInit = {}): Promise<S
 }
 
 /** A program of this officer, with a token; JSON both ways. */
-export async function programOf(officer: AnOfficer) {
+export async function programOf(officer: AnOfficer, given: Readonly<Record<string, string>> = {}) {
   const text = newTokenText();
   await insert("access_tokens", {
     id: newId(),
@@ -73,7 +74,7 @@ export async function programOf(officer: AnOfficer) {
     createdAt: new Date(),
     expiresAt: new Date(Date.now() + 3_600_000),
   });
-  const headers = { authorization: `Bearer ${text}`, accept: "application/json" };
+  const headers = { authorization: `Bearer ${text}`, accept: "application/json", ...given };
   const send = (method: string) => (path: string, body?: object) =>
     ask(path, {
       method,

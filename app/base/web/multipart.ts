@@ -4,6 +4,7 @@
  */
 import busboy from "busboy";
 import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 import { Refusal, tooLarge } from "../errors.ts";
 import { words } from "../words.ts";
 import { Fields } from "./fields.ts";
@@ -32,14 +33,16 @@ export async function readMultipart(request: IncomingMessage): Promise<Record<st
       }
     });
     form.on("file", (field, stream, { filename }) => {
+      stream.on("error", () => undefined); // it may break before anyone reads it; who reads is told
       const one = receiveFile(field, filename, stream);
-      one.catch(fail);
+      one.catch((error: unknown) => fail(isBrokenOff(error, stream) ? cutOff() : error));
       storing.push(one);
     });
     for (const beyond of ["filesLimit", "fieldsLimit", "partsLimit"] as const) {
       form.on(beyond, () => fail(tooMuch()));
     }
-    form.on("error", () => fail(cutOff()));
+    // A file that was refused breaks the form too: its own reason comes first.
+    form.on("error", () => void Promise.allSettled(storing).then(() => fail(cutOff())));
     form.on("close", () => void Promise.all(storing).then(() => resolve(), fail));
     request.on("close", () => request.complete || fail(cutOff()));
     request.pipe(form);
@@ -54,6 +57,11 @@ function open(request: IncomingMessage): busboy.Busboy {
   } catch {
     throw cutOff(); // it does not say where its parts end
   }
+}
+
+/** A refusal of the store is its own reason; any other failure of a broken stream is the break. */
+function isBrokenOff(error: unknown, stream: Readable): boolean {
+  return !(error instanceof Refusal) && stream.errored !== null;
 }
 
 /** A value that is too long must not be kept in part: a note that lost its end would look whole. */
