@@ -17,7 +17,7 @@ import { bareWords, untranslated, withOtherGaps } from "./architecture/sentences
 import { sourcesOf } from "./architecture/sources.ts";
 
 const sources = sourcesOf("app").filter(({ path }) => !path.startsWith("app/browser/"));
-const order = ["base", "ui", "writing", ...modules.map(({ name }) => name)];
+const order = ["base", "ui", "writing", ...modules.map(({ name }) => name), "demonstration"];
 const imports = crossings(sources);
 
 /** Each rule stands beside a sample that breaks it, so that a rule which sees nothing cannot pass. */

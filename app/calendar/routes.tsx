@@ -1,5 +1,15 @@
-import { done, formatDate, get, hasRole, now, post, t, today, view } from "../base/index.ts";
-import type { Route } from "../base/index.ts";
+import {
+  done,
+  formatDate,
+  get,
+  hasRole,
+  now,
+  post,
+  type Route,
+  t,
+  today,
+  view,
+} from "../base/index.ts";
 import { listHolidays } from "./holidays.ts";
 import { DeclareHoliday, OpenCalendar, RemoveHoliday } from "./input.ts";
 import { CalendarPage } from "./pages/calendar-page.tsx";

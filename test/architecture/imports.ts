@@ -48,7 +48,9 @@ export function upwards(imports: readonly Import[], order: readonly string[]): I
 export function pagesThatRead(sources: readonly Source[]): string[] {
   return sources
     .filter(({ path }) => path.includes("/pages/"))
-    .filter(({ text }) => /\bawait\b|\b(row|rows|execute)\(|from "\.\.\/queries/.test(text))
+    .filter(({ text }) =>
+      /\bawait\b|\b(row|rows|execute)\(|^import \{[^}]*\} from "\.\.\/queries/m.test(text),
+    )
     .map(({ path }) => path);
 }
 

@@ -6,12 +6,6 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { sealCommitted, verifyRecord } from "../../app/audit/index.ts";
 import { row, rows, storedPath, type Language } from "../../app/base/index.ts";
 import { deliver } from "../../app/base/jobs.ts";
-import {
-  buildOffice,
-  createRandom,
-  makeLetter,
-  planHistory,
-} from "../../app/demonstration/index.ts";
 import { pdfText } from "../../app/documents/index.ts";
 import type { AnOfficer } from "../support/builders.ts";
 import { unsandboxed } from "../support/sandbox.ts";

@@ -1,5 +1,4 @@
-import { now, rows, today, type Actor } from "../../base/index.ts";
-import { deliver } from "../../base/jobs.ts";
+import { deliver, now, rows, today, type Actor } from "../../base/index.ts";
 import {
   dispatchesOf,
   dispatchLetter,

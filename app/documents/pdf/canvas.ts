@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import type { Language } from "../../base/words.ts";
+import type { Language } from "../../base/index.ts";
 import { fonts, fontSources } from "./fonts.ts";
 import { shareFont } from "./share-font.ts";
 

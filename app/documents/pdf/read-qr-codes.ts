@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from "zxing-wasm/reader";
-import { projectFile } from "../../base/paths.ts";
+import { projectFile } from "../../base/index.ts";
 import { inspectImage } from "./read-image.ts";
 import { runPoppler } from "./run-poppler.ts";
 

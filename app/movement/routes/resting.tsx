@@ -1,5 +1,16 @@
-import { anyPost, done, get, now, post, t, today, view, words } from "../../base/index.ts";
-import type { Actor, Route } from "../../base/index.ts";
+import {
+  type Actor,
+  anyPost,
+  done,
+  get,
+  now,
+  post,
+  type Route,
+  t,
+  today,
+  view,
+  words,
+} from "../../base/index.ts";
 import { CloseItem, OneItem, ParkItem, RestItem } from "../input.ts";
 import { findItem } from "../item.ts";
 import { receiveItem } from "../open-item.ts";

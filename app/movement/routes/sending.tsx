@@ -1,5 +1,15 @@
-import { anyPost, done, get, nameOf, now, post, t, today, view } from "../../base/index.ts";
-import type { Route } from "../../base/index.ts";
+import {
+  anyPost,
+  done,
+  get,
+  nameOf,
+  now,
+  post,
+  type Route,
+  t,
+  today,
+  view,
+} from "../../base/index.ts";
 import { findPost } from "../../organisation/index.ts";
 import { actionNames, actionWords } from "../actions-asked.ts";
 import { OneItem, OpenSendForm, ReturnItem, SendItem } from "../input.ts";

@@ -1,5 +1,4 @@
-import { notFound, row } from "../../base/index.ts";
-import type { Gaps } from "../../base/index.ts";
+import { type Gaps, notFound, row } from "../../base/index.ts";
 
 export type ImportState = "reading" | "refused" | "staged" | "committed" | "undone" | "discarded";
 

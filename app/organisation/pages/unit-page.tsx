@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, nameOf, t } from "../../base/index.ts";
+import { formatDate, formatNumber, type FormState, nameOf, t } from "../../base/index.ts";
 import {
   Button,
   DefinitionList,
@@ -10,7 +10,6 @@ import {
   Panel,
   Table,
 } from "../../ui/index.ts";
-import type { FormState } from "../../base/index.ts";
 import type { PostLine } from "../post-queries.ts";
 import type { SectionSubject, UnitLine } from "../unit-queries.ts";
 import { unitKinds, type Unit } from "../unit.ts";

@@ -1,14 +1,15 @@
 import {
+  type Actor,
   anyPost,
   done,
   get,
   hasRole,
   nameOf,
+  nothing,
   post,
+  type Route,
   t,
   view,
-  type Actor,
-  type Route,
 } from "../../base/index.ts";
 import { closeUnit } from "../close-unit.ts";
 import { createDesignation, listDesignations } from "../designation.ts";
@@ -40,7 +41,6 @@ import {
   unitTree,
 } from "../unit-queries.ts";
 import { findUnit, type Unit } from "../unit.ts";
-import { nothing } from "../../base/index.ts";
 
 export const administrator = hasRole("administrator");
 
