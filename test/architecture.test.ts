@@ -5,6 +5,7 @@ import { assetPath, assetsFolder } from "../app/base/assets.ts";
 import { describeApi } from "../app/base/web/openapi.ts";
 import { declaredJobs } from "../app/base/index.ts";
 import { translations } from "../app/base/words.ts";
+import { actionNames } from "../app/audit/index.ts";
 import { allRoutes, modules } from "../app/modules.ts";
 import {
   crossings,
@@ -92,6 +93,15 @@ describe("The architecture", () => {
     expect(
       declared.filter((name) => ![...jobs, ...listeners, ...chores].includes(name)),
     ).to.deep.equal([]);
+  });
+
+  it("has a name for every act that is recorded", () => {
+    const acts = (text: string) =>
+      [...text.matchAll(/\brecord\(\s*[^,"`]+,\s*"([a-z.-]+)"/g)].map(([, act = ""]) => act);
+    expect(acts('await record(actor, "nobody.named-this", {')).to.deep.equal(["nobody.named-this"]);
+    const recorded = sources.flatMap(({ text }) => acts(text));
+    expect(recorded.length).to.be.greaterThan(40);
+    expect(recorded.filter((act) => !(act in actionNames))).to.deep.equal([]);
   });
 
   it("speaks Hindi wherever it speaks", () => {
