@@ -57,8 +57,13 @@ const nameOfKey = (key: string): string =>
 /** The lines as a CSV file in the store, under English headers. */
 export function aCsv(lines: readonly Line[]): Promise<UploadedFile> {
   const keys = [...new Set(lines.flatMap((line) => Object.keys(line)))];
-  const body = lines.map((line) => keys.map((key) => String(line[key] ?? "")));
+  const body = lines.map((line) => keys.map((key) => textOf(line[key])));
   return aFile("master.csv", stringify([keys.map(nameOfKey), ...body]));
+}
+
+/** A CSV holds text; what only a workbook can hold is left blank. */
+function textOf(value: Line[string] | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 /** The lines as an XLSX file in the store. */

@@ -51,7 +51,7 @@ export function MePage(props: MeProps) {
         ]}
       />
       {sessions > 1 && (
-        <form action="/me/sessions/end" method="post">
+        <form action="/me/sessions/end" method="post" class="form-bar">
           <HiddenFields />
           <Button>{t("End the other sessions")}</Button>
         </form>

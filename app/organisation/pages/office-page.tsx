@@ -101,5 +101,5 @@ function UnitList({ units, below, withKind }: UnitListProps) {
 
 function holds({ units, posts }: UnitLine): string {
   const gaps = { units: formatNumber(units), posts: formatNumber(posts) };
-  return units > 0 ? t("{units} units, {posts} posts", gaps) : t("{posts} posts", gaps);
+  return units > 0 ? t("Units: {units}, posts: {posts}", gaps) : t("Posts: {posts}", gaps);
 }
