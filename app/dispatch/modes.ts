@@ -1,21 +1,9 @@
 import { words } from "../base/index.ts";
+import { deliveryModes } from "../receipts/index.ts";
 
-/** How a letter leaves. */
+/** How a letter leaves: in every way that one may come, and two more. */
 export const modes = {
-  by_hand: words("By hand"),
-  special_messenger: words("Special messenger"),
-  peon_book: words("Peon book"),
-  ordinary_post: words("Ordinary post"),
-  registered_post: words("Registered post"),
-  registered_ad: words("Registered post with acknowledgement"),
-  speed_post: words("Speed post"),
-  insured_post: words("Insured post"),
-  courier: words("Courier"),
-  email: words("E-mail"),
-  fax: words("Fax"),
-  e_office: words("Digital Secretariat"),
-  portal: words("Portal"),
-  counter: words("Counter"),
+  ...deliveryModes,
   notice_board: words("Notice board"),
   gazette: words("Gazette"),
 } as const;

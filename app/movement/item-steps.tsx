@@ -6,12 +6,17 @@ import type { PossibleSteps } from "./possible-steps.ts";
 interface ItemStepsProps {
   readonly itemId: string;
   readonly steps: PossibleSteps;
+  /** Where closing is asked for, when the kind has a form of its own. */
+  readonly closure?: string | undefined;
+  /** What the kind's own module adds to what is seldom done. */
+  readonly others?: ComponentChildren;
   /** Buttons of the kind's own module, such as drafting a letter; they stand after Return. */
   readonly children?: ComponentChildren;
 }
 
 /** The bar at the foot of an item's page: what can be done with it now. */
-export function ItemSteps({ itemId, steps, children }: ItemStepsProps) {
+export function ItemSteps(props: ItemStepsProps) {
+  const { itemId, steps } = props;
   const at = `/items/${itemId}`;
   return (
     <ActionBar>
@@ -34,14 +39,15 @@ export function ItemSteps({ itemId, steps, children }: ItemStepsProps) {
           {t("Return…")}
         </Button>
       )}
-      {children}
-      <OtherSteps at={at} steps={steps} />
+      {props.children}
+      <OtherSteps {...props} />
     </ActionBar>
   );
 }
 
 /** What is seldom done stands behind "More". */
-function OtherSteps({ at, steps }: { readonly at: string; readonly steps: PossibleSteps }) {
+function OtherSteps({ itemId, steps, closure, others }: ItemStepsProps) {
+  const at = `/items/${itemId}`;
   return (
     <details class="more-steps" data-enhance="menu">
       <summary class="button button-secondary">{t("More")}</summary>
@@ -55,10 +61,11 @@ function OtherSteps({ at, steps }: { readonly at: string; readonly steps: Possib
           </Button>
         )}
         {steps.close && (
-          <Button href={`${at}/closure`} drawer>
+          <Button href={closure ?? `${at}/closure`} drawer>
             {t("Close…")}
           </Button>
         )}
+        {others}
         {steps.discard && <Step action={`${at}/discard`} words={t("Throw away")} />}
         <Button href={`${at}/movements`}>{t("Movement")}</Button>
       </div>
