@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { VNode } from "preact";
+import { h, type ComponentChildren, type VNode } from "preact";
 
 /** What a handler answers. The browser gets the page, a program gets the same properties as JSON. */
 export type Answer = View | Done | Fragment | Download;
@@ -7,7 +7,7 @@ export type Answer = View | Done | Fragment | Download;
 export interface View {
   readonly kind: "view";
   readonly head: PageHead;
-  readonly body: () => VNode;
+  readonly body: () => ComponentChildren;
   readonly properties: object;
 }
 
@@ -29,7 +29,7 @@ export interface Done {
 /** A piece of a page for the script that asked for it. */
 export interface Fragment {
   readonly kind: "fragment";
-  readonly body: () => VNode;
+  readonly body: () => ComponentChildren;
   readonly properties: object;
 }
 
@@ -49,14 +49,14 @@ export function view<Properties extends object>(
   page: (properties: Properties) => VNode,
   properties: Properties,
 ): View {
-  return { kind: "view", head, body: () => page(properties), properties };
+  return { kind: "view", head, body: () => h(page, properties), properties };
 }
 
 export function fragment<Properties extends object>(
   part: (properties: Properties) => VNode,
   properties: Properties,
 ): Fragment {
-  return { kind: "fragment", body: () => part(properties), properties };
+  return { kind: "fragment", body: () => h(part, properties), properties };
 }
 
 /** A write that succeeded: the browser is sent on, a program is told what came of it. */
