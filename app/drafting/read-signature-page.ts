@@ -1,6 +1,6 @@
-import { nameOf, type Actor } from "../base/index.ts";
+import { nameOf, t, type Actor } from "../base/index.ts";
 import { previewNumber } from "../numbering/index.ts";
-import { findPost } from "../organisation/index.ts";
+import { findPost, type Post } from "../organisation/index.ts";
 import { findDraft } from "./draft.ts";
 import { linesOf } from "./drafted-letter.ts";
 import { draftPolicy } from "./policy.ts";
@@ -21,8 +21,14 @@ export async function readSignaturePage(actor: Actor, id: string) {
   return {
     draft: { id, version: draft.version, subject: draft.subject },
     nextNumber: await previewNumber({ purpose: letterSeries.purpose, unitId: draft.unitId }),
-    signatory: signs === undefined ? "" : nameOf(await findPost(signs)),
+    signatory: signs === undefined ? "" : postWords(await findPost(signs)),
     addressees: letter.to.map((addressee) => linesOf(addressee).slice(0, 2).join(", ")),
     maySign,
   };
+}
+
+function postWords(post: Post): string {
+  return post.holder
+    ? t("{person}, {post}", { person: nameOf(post.holder), post: nameOf(post) })
+    : nameOf(post);
 }

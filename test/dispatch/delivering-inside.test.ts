@@ -18,12 +18,9 @@ async function deliverLetter(letterId: string): Promise<void> {
   await deliver({ eventId: event?.id ?? "", job: "dispatch.deliver-inside" });
 }
 
-async function issuedTo(postIds: readonly string[], classification?: "confidential") {
+async function issuedTo(postIds: readonly string[]) {
   const officer = await aSignatory();
   const draft = await anApprovedDraft(officer, { to: "", toPostIds: [...postIds] });
-  if (classification) {
-    throw new Error("not used");
-  }
   return { officer, draft, ...(await signDraft(officer, draft)) };
 }
 

@@ -24,9 +24,7 @@ describe("The pages of a draft", () => {
     const page = await browser.get(begun.location ?? "");
     expect(page.$("h1").text()).to.equal("<script>alert(1)</script>");
     expect(page.$('select[name="form"]').val()).to.equal("order");
-    expect(
-      (await browser.get(`/items/${file.id}/drafts`)).$("main .table tbody tr"),
-    ).to.have.length(1);
+    expect((await browser.get(`/items/${file.id}/drafts`)).$(".draft-list li")).to.have.length(1);
   });
 
   it("show a refused form again with what was typed", async () => {

@@ -36,10 +36,8 @@ async function aPrint(officer: Actor): Promise<Draft> {
 async function scanOf(draft: Draft, name = "scan.png") {
   const folder = mkdtempSync(join(tmpdir(), "scan-"));
   const to = join(folder, "page");
-  execFileSync("pdftoppm", [
-    ...["-png", "-gray", "-r", "150", "-f", "1", "-l", "1", "-singlefile"],
-    ...[storedPath(draft.wetSha256 ?? ""), to],
-  ]);
+  const page = ["-png", "-gray", "-r", "150", "-f", "1", "-l", "1", "-singlefile"];
+  execFileSync("pdftoppm", page.concat(storedPath(draft.wetSha256 ?? ""), to));
   const bytes = readFileSync(`${to}.png`);
   rmSync(folder, { recursive: true });
   return uploaded(bytes, name);

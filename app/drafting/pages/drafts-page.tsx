@@ -1,5 +1,5 @@
 import { formatDateTime, nameOf, t } from "../../base/index.ts";
-import { Button, EmptyState, Mixed, RecordHeader, Table, Tabs } from "../../ui/index.ts";
+import { Button, EmptyState, Mixed, RecordHeader, Tabs } from "../../ui/index.ts";
 import { formWords } from "../choices.ts";
 import type { DraftLine } from "../draft.ts";
 import type { OpenDraft } from "../read-draft-page.ts";
@@ -40,38 +40,41 @@ export function DraftsPage({ drafts, item, kind, mayDraft }: DraftsPageProps) {
           </Button>
         </p>
       )}
-      <Table
-        caption={t("Drafts")}
-        rows={drafts}
-        rowKey={({ id }) => id}
-        empty={<NoDraft item={item} mayDraft={mayDraft} />}
-        columns={[
-          {
-            label: t("Subject"),
-            heading: true,
-            cell: ({ id, subject }) => (
-              <a href={`/drafts/${id}`}>
-                <Mixed text={subject} />
-              </a>
-            ),
-          },
-          { label: t("Form of communication"), cell: ({ form }) => t(formWords[form]) },
-          { label: t("State"), cell: (draft) => <StateTag draft={draft} /> },
-          {
-            label: t("Number"),
-            cell: ({ letterId, number }) =>
-              letterId ? (
-                <a href={`/letters/${letterId}`}>
-                  <Mixed text={number ?? ""} />
-                </a>
-              ) : (
-                ""
-              ),
-          },
-          { label: t("Last written by"), cell: ({ lastBy }) => (lastBy ? nameOf(lastBy) : "") },
-          { label: t("When"), cell: ({ lastAt }) => formatDateTime(new Date(lastAt)) },
-        ]}
-      />
+      {drafts.length === 0 ? (
+        <NoDraft item={item} mayDraft={mayDraft} />
+      ) : (
+        <ol class="dispatches draft-list">
+          {drafts.map((draft) => (
+            <li key={draft.id}>
+              <DraftRow draft={draft} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+/** Two lines: what it is about, then what it is, in which state and by whose hand. */
+function DraftRow({ draft }: { readonly draft: DraftLine }) {
+  const { form, id, lastAt, lastBy, letterId, number, subject } = draft;
+  return (
+    <>
+      <p class="dispatch-line">
+        <a href={`/drafts/${id}`}>
+          <Mixed text={subject} />
+        </a>
+        <StateTag draft={draft} />
+      </p>
+      <p class="quiet">
+        {t(formWords[form])} · {lastBy ? nameOf(lastBy) : ""} · {formatDateTime(new Date(lastAt))}
+        {letterId !== null && " · "}
+        {letterId !== null && (
+          <a href={`/letters/${letterId}`}>
+            <Mixed text={number ?? ""} />
+          </a>
+        )}
+      </p>
     </>
   );
 }

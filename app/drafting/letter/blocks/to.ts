@@ -13,7 +13,10 @@ export const to: Block = (page) => {
     return [];
   }
   const label = lines(page, [t("To,")]).map((strip) => ({ ...strip, keepWithNext: true }));
-  const people = addressees.flatMap((addressee) => indent(block(page, addressee), inset));
+  const people = addressees.flatMap((addressee, index) => [
+    ...(index === 0 ? [] : [gap(5)]),
+    ...indent(block(page, addressee), inset),
+  ]);
   return [...label, ...people, gap(8)];
 };
 
