@@ -27,8 +27,9 @@ export interface PrivateOffice {
   kill(part: Part): Promise<void>;
   /** Asks one part to end, as an upgrade does; settles when it has. */
   stop(part: Part): Promise<void>;
+  start(part: Part): Promise<void>;
   /** Runs the product in one of its other roles; returns its exit code and what it printed. */
-  run(command: readonly string[]): { code: number | null; output: string };
+  run(command: readonly string[], changed?: Environment): { code: number | null; output: string };
   close(): Promise<void>;
 }
 
@@ -41,8 +42,9 @@ export async function openPrivateOffice(name: string): Promise<PrivateOffice> {
   const start = async (part: Part): Promise<void> => {
     running.set(part, await starts[part]());
   };
-  const run: PrivateOffice["run"] = (command) => {
-    const ran = spawnSync(process.execPath, command, { env: environment, encoding: "utf8" });
+  const run: PrivateOffice["run"] = (command, changed = {}) => {
+    const env = { ...environment, ...changed };
+    const ran = spawnSync(process.execPath, command, { env, encoding: "utf8", timeout: 120_000 });
     return { code: ran.status, output: ran.stdout + ran.stderr };
   };
   const migrated = run([...main, "migrate"]);
@@ -54,7 +56,9 @@ export async function openPrivateOffice(name: string): Promise<PrivateOffice> {
     origin: `http://127.0.0.1:${environment["SECRETARIAT_WEB_PORT"] ?? ""}`,
     environment,
     superuserUrl,
-    run: (command) => run(command[0]?.startsWith("-") ? command : [...main, ...command]),
+    run: (command, changed) =>
+      run(command[0]?.startsWith("-") ? command : [...main, ...command], changed),
+    start,
     kill: async (part) => {
       process.kill(running.get(part)?.pid ?? 0, "SIGKILL");
       await running.get(part)?.exited;
