@@ -13,6 +13,10 @@ import {
   type Session,
 } from "../../app/base/index.ts";
 import { redis } from "../../app/base/redis.ts";
+import { hashPassword } from "../../app/access/index.ts";
+import { anOfficer } from "../support/builders.ts";
+import { sandboxed } from "../support/sandbox.ts";
+import { siteOrigin, visitAs } from "../support/visit.ts";
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -86,5 +90,35 @@ describe("A session", () => {
     const pages = await Promise.all([1, 2, 3, 4].map(() => takeFlash(session)));
     expect(pages.flat()).to.have.deep.members(said);
     expect(await takeFlash(session)).to.deep.equal([]);
+  });
+});
+
+describe("A browser that signs in again", () => {
+  sandboxed();
+
+  it("gets a session of its own; the one it had ends", async () => {
+    const officer = await anOfficer({ passwordHash: await hashPassword("right-horse-battery") });
+    const visit = await visitAs(await anOfficer());
+    const answer = await visit.post("/sign-in", {
+      login: officer.login,
+      password: "right-horse-battery",
+    });
+    const token = /session=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "")?.[1] ?? "";
+    expect((await readSession(token))?.accountId).to.equal(officer.accountId);
+    expect(await readSession(visit.cookie.replace("session=", ""))).to.equal(undefined);
+  });
+
+  it("is given no token that it brought along", async () => {
+    const officer = await anOfficer({ passwordHash: await hashPassword("right-horse-battery") });
+    const brought = "a".repeat(43);
+    const answer = await fetch(`${await siteOrigin()}/sign-in`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: `session=${brought}` },
+      body: new URLSearchParams({ login: officer.login, password: "right-horse-battery" }),
+    });
+    expect(answer.status).to.equal(303);
+    expect(answer.headers.get("set-cookie")).not.to.contain(brought);
+    expect(await readSession(brought)).to.equal(undefined);
   });
 });

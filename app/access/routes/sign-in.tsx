@@ -41,6 +41,10 @@ export const signInRoutes: readonly Route[] = [
         address: context.ip,
         requestId: context.state["requestId"] as string,
       });
+      const before = visitorOf(context)?.session;
+      if (before) {
+        await endSession(before); // its token is forgotten here, and nobody else shall use it
+      }
       setSessionCookie(context, token);
       rememberLanguage(context, language);
       return done(ownAddress(input.next), {});
