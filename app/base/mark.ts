@@ -27,21 +27,28 @@ export function isMarked(table: string, values: Values, mark: string): boolean {
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-/** One text for one content, however it was read: sorted keys, moments in UTC with milliseconds. */
+/** One text for one content (RFC 8785), however it was read: sorted keys, moments in UTC with milliseconds. */
 function canonical(values: Values): string {
-  const named = Object.entries(values).map(([name, value]) => {
-    const column = columnOf(name);
-    return [column, isMoment(column, value) ? new Date(value).toISOString() : (value ?? null)];
-  });
-  return canonicalize(JSON.parse(JSON.stringify(Object.fromEntries(named)))) ?? "";
+  const members = Object.entries(values)
+    .map(([name, value]): [string, unknown] => [columnOf(name), value])
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([column, value]) => `${JSON.stringify(column)}:${textOf(column, value)}`);
+  return `{${members.join(",")}}`;
+}
+
+function textOf(column: string, value: unknown): string {
+  if (value instanceof Date || (typeof value === "string" && /(^|_)at$/.test(column))) {
+    return JSON.stringify(momentOf(value));
+  }
+  return typeof value === "object" && value !== null
+    ? (canonicalize(JSON.parse(JSON.stringify(value))) ?? "null")
+    : JSON.stringify(value ?? null);
 }
 
 /** What cannot be a moment, such as an "infinity" slipped in, is taken as it stands and so is never authentic. */
-function isMoment(column: string, value: unknown): value is string | Date {
-  return (
-    (value instanceof Date || (typeof value === "string" && /(^|_)at$/.test(column))) &&
-    !Number.isNaN(new Date(value).getTime())
-  );
+function momentOf(value: Date | string): string {
+  const moment = new Date(value);
+  return Number.isNaN(moment.getTime()) ? String(value) : moment.toISOString();
 }
 
 function key(): Buffer {
