@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { row, transaction } from "../../app/base/index.ts";
+import { record, row, transaction } from "../../app/base/index.ts";
 import { sealCommitted, verifyRecord, writeCheckpoint } from "../../app/audit/index.ts";
 import { openFile } from "../../app/files/index.ts";
 import { saveDraft } from "../../app/notes/index.ts";
@@ -200,6 +200,19 @@ describe("Tampering with the record as ruler of the database", function () {
     await superuser.act("update seals set sequence = -sequence - 1 where sequence < 0");
     await superuser.sealAnew(sequence);
   }
+
+  it("finds the closed chain out even after the record has grown past it", async () => {
+    const { id, sequence } = await someRow("events");
+    await takeOutOfChain("events", id, sequence);
+    await superuser.act("delete from checkpoints");
+    const officer = await anOfficer();
+    const subject = { type: "post", id: officer.postId };
+    for (const action of ["test.one", "test.two"]) {
+      await transaction(() => record(officer, action, { subject }));
+    }
+    await sealAll();
+    expect((await firstFinding())?.fault).to.equal("seal-altered");
+  });
 
   it("names a seal that was taken out", async () => {
     await superuser.act("delete from seals where sequence = 3");
