@@ -27,7 +27,7 @@ const alterations: Readonly<Record<Source, readonly string[]>> = {
   ],
   movements: [
     "remarks = 'तत्काल स्वीकृत'",
-    "to_post_id = from_post_id",
+    "to_post_id = gen_random_uuid()",
     "from_employee_id = null",
     "at = at + interval '1 hour'",
     "sequence = sequence + 7",
