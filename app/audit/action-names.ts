@@ -48,6 +48,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   "note.signed": words("Note signed off"),
   "draft.created": words("Draft begun"),
   "draft.changed": words("Draft changed"),
+  "draft.moved": words("Draft moved with its letter into a file"),
   "draft.approved": words("Draft approved"),
   "draft.dropped": words("Draft dropped"),
   "draft.printed": words("Draft printed for signature"),

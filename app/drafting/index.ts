@@ -2,6 +2,7 @@ import type { Module } from "../base/index.ts";
 import { holdDocuments } from "../documents/index.ts";
 import { visibleTo } from "../movement/index.ts";
 import { routes } from "./routes.ts";
+import "./follow-item.ts";
 
 export { acceptScan, acceptScans, type AcceptedScan, type ScanResult } from "./accept-scan.ts";
 export { approveDraft } from "./approve-draft.ts";

@@ -1,4 +1,5 @@
 import { transaction, type Actor } from "../base/index.ts";
+import { followAttached } from "./departures.ts";
 import type { Item } from "./item.ts";
 import { move } from "./move.ts";
 import { itemPolicy } from "./policy.ts";
@@ -8,11 +9,13 @@ export function attachItem(actor: Actor, item: Item, parent: Item): Promise<stri
   return transaction(async () => {
     itemPolicy.authorize(actor, "work", item);
     itemPolicy.authorize(actor, "work", parent);
-    return move(actor, item, {
+    const movementId = await move(actor, item, {
       kind: "attached",
       toPostId: null,
       state: "attached",
       parentId: parent.id,
     });
+    await followAttached({ actor, item, parent });
+    return movementId;
   });
 }

@@ -35,3 +35,31 @@ export async function prepareToClose(departure: Departure): Promise<void> {
     await prepare(departure);
   }
 }
+
+const discards = new Map<string, Preparation[]>();
+
+/** Lets a higher module refuse before items of a kind are thrown away. */
+export function beforeDiscarding(kind: string, preparation: Preparation): void {
+  discards.set(kind, [...(discards.get(kind) ?? []), preparation]);
+}
+
+export async function prepareToDiscard(departure: Departure): Promise<void> {
+  for (const prepare of discards.get(departure.item.kind) ?? []) {
+    await prepare(departure);
+  }
+}
+
+type Attachment = (attaching: Departure & { readonly parent: Item }) => Promise<void>;
+
+const attachments = new Map<string, Attachment[]>();
+
+/** Lets a higher module take along what stands on an item that is put inside another. */
+export function whenAttached(kind: string, attachment: Attachment): void {
+  attachments.set(kind, [...(attachments.get(kind) ?? []), attachment]);
+}
+
+export async function followAttached(attaching: Parameters<Attachment>[0]): Promise<void> {
+  for (const follow of attachments.get(attaching.item.kind) ?? []) {
+    await follow(attaching);
+  }
+}

@@ -4,7 +4,13 @@ import { routes } from "./routes.ts";
 export { actionNames, actionsAsked, actionWords, type ActionAsked } from "./actions-asked.ts";
 export { attachItem } from "./attach-item.ts";
 export { createItem, type NewItem } from "./create-item.ts";
-export { beforeClosing, beforeLeaving, type Departure } from "./departures.ts";
+export {
+  beforeClosing,
+  beforeDiscarding,
+  beforeLeaving,
+  whenAttached,
+  type Departure,
+} from "./departures.ts";
 export {
   classifications,
   findItem,

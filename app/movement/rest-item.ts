@@ -1,5 +1,5 @@
-import { conflict, invalid, now, today, transaction, type Actor } from "../base/index.ts";
-import { prepareToClose } from "./departures.ts";
+import { conflict, invalid, now, row, today, transaction, type Actor } from "../base/index.ts";
+import { prepareToClose, prepareToDiscard, type Departure } from "./departures.ts";
 import { lockItem, type Item } from "./item.ts";
 import { move, type Step } from "./move.ts";
 import { itemPolicy } from "./policy.ts";
@@ -17,6 +17,14 @@ const steps: Readonly<Record<Resting, Pick<Step, "kind" | "state">>> = {
   close: { kind: "closed", state: "closed" },
   reopen: { kind: "reopened", state: "moving" },
   discard: { kind: "deleted", state: "deleted" },
+};
+
+const prepare: Readonly<Partial<Record<Resting, (departure: Departure) => Promise<void>>>> = {
+  close: prepareToClose,
+  discard: async (departure) => {
+    await refuseWhileFilled(departure.item);
+    await prepareToDiscard(departure);
+  },
 };
 
 /** Puts an item aside until a day; it wakes by itself in the list of what is due. */
@@ -54,9 +62,7 @@ function restItem(
   return transaction(async () => {
     const item = await lockItem(actor, rest.itemId);
     refuseUnless(itemPolicy.can(actor, verb, item), item);
-    if (verb === "close") {
-      await prepareToClose({ actor, item });
-    }
+    await prepare[verb]?.({ actor, item });
     return move(actor, item, { ...steps[verb], ...rest, toPostId: item.holderPostId });
   });
 }
@@ -66,5 +72,12 @@ function refuseUnless(allowed: boolean, item: Item): void {
     throw conflict("{number} is not on your desk in a state that allows this.", {
       number: item.number,
     });
+  }
+}
+
+/** What lies inside could never come out again. */
+async function refuseWhileFilled(item: Item): Promise<void> {
+  if (await row("select 1 as found from items where parent_id = $id limit 1", { id: item.id })) {
+    throw conflict("{number} holds papers, so it cannot be thrown away.", { number: item.number });
   }
 }
