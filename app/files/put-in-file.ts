@@ -1,4 +1,4 @@
-import { conflict, invalid, record, rows, transaction, type Actor } from "../base/index.ts";
+import { conflict, invalid, record, row, rows, transaction, type Actor } from "../base/index.ts";
 import { attachItem, itemPolicy, lockItem, type Item } from "../movement/index.ts";
 import { addPaper, type Paper } from "./add-paper.ts";
 
@@ -13,9 +13,9 @@ export function putInFile(
   { receiptId, fileId }: { readonly receiptId: string; readonly fileId: string },
 ): Promise<Paper> {
   return transaction(async () => {
-    const file = await lockItem(actor, fileId);
-    const receipt = await lockItem(actor, receiptId);
+    const { file, receipt } = await lockBoth(actor, { fileId, receiptId });
     refuseUnlessBothHeld(actor, { file, receipt });
+    await refuseUnlessFit(file, receipt);
     await attachItem(actor, receipt, file);
     const paper = await addPaper(actor, {
       fileId,
@@ -30,6 +30,35 @@ export function putInFile(
     });
     return paper;
   });
+}
+
+/** In the order of their ids, as batches lock, so that neither waits for the other. */
+async function lockBoth(
+  actor: Actor,
+  ids: { readonly fileId: string; readonly receiptId: string },
+) {
+  if (ids.fileId < ids.receiptId) {
+    const file = await lockItem(actor, ids.fileId);
+    return { file, receipt: await lockItem(actor, ids.receiptId) };
+  }
+  const receipt = await lockItem(actor, ids.receiptId);
+  return { file: await lockItem(actor, ids.fileId), receipt };
+}
+
+/** Whoever sees the file sees its papers; and a cover that was never opened says nothing in a file. */
+async function refuseUnlessFit(file: Item, receipt: Item): Promise<void> {
+  if (receipt.classification === "confidential" && file.classification !== "confidential") {
+    throw conflict("{number} is confidential. Put it in a confidential file.", {
+      number: receipt.number,
+    });
+  }
+  if (
+    await row("select 1 as found from receipts where item_id = $id and sealed", { id: receipt.id })
+  ) {
+    throw conflict("Open the cover of {number} and enter the letter first.", {
+      number: receipt.number,
+    });
+  }
 }
 
 function refuseUnlessBothHeld(
