@@ -16,6 +16,8 @@ export interface Dispatch {
   readonly address: string;
   readonly email: string | null;
   readonly postId: string | null;
+  /** It reaches a desk by itself: the addressee's post is open, or it is there already. */
+  readonly isInside: boolean;
   readonly via: "self" | "registry";
   readonly state: DispatchState;
   readonly mode: Mode | null;
@@ -94,7 +96,9 @@ function refuse(): never {
 
 export const dispatchColumns = `
   s.id, s.letter_id as "letterId", l.item_id as "itemId", s.unit_id as "unitId",
-  s.addressee_kind as kind, s.position, s.name, s.address, s.email, s.post_id as "postId", s.via, s.state,
+  s.addressee_kind as kind, s.position, s.name, s.address, s.email, s.post_id as "postId",
+  s.post_id is not null and (s.receipt_id is not null or exists (select from posts addressed
+    where addressed.id = s.post_id and addressed.closed_on is null)) as "isInside", s.via, s.state,
   s.mode, s.tracking_number as "trackingNumber", s.weight_grams as "weightGrams",
   s.charge_paise as "chargePaise", s.outward_number as "outwardNumber",
   s.dispatched_at as "dispatchedAt", s.delivered_on as "deliveredOn", s.returned_on as "returnedOn",

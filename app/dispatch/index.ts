@@ -13,9 +13,10 @@ export { modes, type DispatchState, type Mode } from "./modes.ts";
 export { outwardRegister, registryQueue, type DispatchLine } from "./queries.ts";
 export { sendAgain } from "./send-again.ts";
 
-// The registry prints what was left to it, though it never held the file.
+// The registry prints what was left to it, though it never held the file. What is confidential comes to it closed.
 holdDocuments(`exists (select from dispatches s
   join letters l on l.id = s.letter_id
+  join items i on i.id = l.item_id and i.classification = 'normal'
   join units issuing on issuing.id = s.unit_id
   join posts reader on reader.id = $viewerPost::uuid
   join units own on own.id = reader.unit_id

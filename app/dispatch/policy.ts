@@ -11,8 +11,8 @@ const isRegistry = (actor: Actor, { dispatch, isInOffice }: DispatchAtHand): boo
 const handles = (actor: Actor, at: DispatchAtHand): boolean =>
   isOwn(actor, at) || isRegistry(actor, at);
 
-/** What goes to a post inside delivers itself. */
-const isOutside = ({ dispatch }: DispatchAtHand): boolean => dispatch.postId === null;
+/** What goes to a post inside delivers itself, unless the post was abolished before it arrived. */
+const isOutside = ({ dispatch }: DispatchAtHand): boolean => !dispatch.isInside;
 
 /** Who may do what to a dispatch. */
 export const dispatchPolicy = definePolicy({

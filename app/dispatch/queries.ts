@@ -7,7 +7,8 @@ import { officeOf } from "./office.ts";
 /** A dispatch with the letter it belongs to, as registers and queues list it. */
 export interface DispatchLine extends Dispatch {
   readonly letterNumber: string;
-  readonly subject: string;
+  /** Of a confidential letter only for whoever may open it: the registry needs the addressee alone. */
+  readonly subject: string | null;
   readonly issuedOn: string;
   readonly documentId: string;
   /** Whether the reader may open the letter itself, beside its line in a register. */
@@ -61,7 +62,8 @@ async function unitsOf(actor: Actor): Promise<readonly string[]> {
     : [actor.unitId, ...actor.coveredUnitIds];
 }
 
-const lineColumns = `${dispatchColumns}, l.number as "letterNumber", l.subject, l.issued_on as "issuedOn",
+const lineColumns = `${dispatchColumns}, l.number as "letterNumber",
+  case when i.classification = 'normal' or ${visibleTo("i")} then l.subject end as subject, l.issued_on as "issuedOn",
   l.document_id as "documentId", ${visibleTo("i")} as "isVisible"`;
 const lineTables =
   "dispatches s join letters l on l.id = s.letter_id join items i on i.id = l.item_id";

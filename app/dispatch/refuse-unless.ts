@@ -7,8 +7,8 @@ export function refuseUnless(actor: Actor, action: DispatchAction, at: DispatchA
   if (dispatchPolicy.can(actor, action, at)) {
     return;
   }
-  const { postId, state } = at.dispatch;
-  if (postId !== null && state !== "returned") {
+  const { isInside, state } = at.dispatch;
+  if (isInside && state !== "returned") {
     throw conflict("This addressee is in the secretariat: the letter reaches the desk by itself.");
   }
   throw conflict(fits(action, state) ? anothers : sentences[state]);

@@ -26,7 +26,7 @@ export function registerRow(line: DispatchLine): string[] {
     formatDate(line.issuedOn),
     line.name,
     line.address.replaceAll("\n", ", "),
-    line.subject,
+    line.subject ?? t("Confidential"),
     line.mode ? t(modes[line.mode]) : "",
     line.trackingNumber ?? "",
     line.weightGrams === null ? "" : formatNumber(line.weightGrams),

@@ -12,7 +12,7 @@ export interface DispatchPageProps {
 export function DispatchPage({ dispatches, form }: DispatchPageProps) {
   const query = new URLSearchParams(dispatches.map(({ id }) => ["ids", id]));
   return (
-    <Drawer title={t("Dispatch")} about={dispatches[0]?.subject}>
+    <Drawer title={t("Dispatch")} about={dispatches[0]?.subject ?? undefined}>
       <ul class="plain-list">
         {dispatches.map(({ address, id, letterNumber, name }) => (
           <li key={id}>

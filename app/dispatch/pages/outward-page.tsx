@@ -95,10 +95,10 @@ function columns(): Column<DispatchLine>[] {
         <>
           {isVisible ? (
             <a href={`/letters/${letterId}`}>
-              <Mixed text={subject} />
+              <Mixed text={subject ?? t("Confidential")} />
             </a>
           ) : (
-            <Mixed text={subject} />
+            <Mixed text={subject ?? t("Confidential")} />
           )}
           <br />
           <span class="quiet">

@@ -40,14 +40,20 @@ export function QueuePage({ lines, older }: QueueProps) {
             },
             {
               label: t("Letter number"),
-              cell: ({ documentId, letterNumber }) => (
-                <a href={`/documents/${documentId}`}>
+              cell: ({ documentId, letterNumber, subject }) =>
+                subject === null ? (
                   <Mixed text={letterNumber} />
-                </a>
-              ),
+                ) : (
+                  <a href={`/documents/${documentId}`}>
+                    <Mixed text={letterNumber} />
+                  </a>
+                ),
             },
             { label: t("Date of the letter"), cell: ({ issuedOn }) => formatDate(issuedOn) },
-            { label: t("Subject"), cell: ({ subject }) => <Mixed text={subject} /> },
+            {
+              label: t("Subject"),
+              cell: ({ subject }) => <Mixed text={subject ?? t("Confidential")} />,
+            },
           ]}
         />
         {lines.length > 0 && (
