@@ -43,7 +43,8 @@ export const routes: readonly Route[] = [
         name: "authority.pem",
         inline: false,
         bytes: bytes.length,
-        open: () => Readable.from([bytes]),
+        open: (range) =>
+          Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
       };
     },
   ),

@@ -59,6 +59,6 @@ function asCsv(lines: readonly DispatchLine[]): Download {
     name: "outward.csv",
     inline: false,
     bytes: bytes.length,
-    open: () => Readable.from([bytes]),
+    open: (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
   };
 }

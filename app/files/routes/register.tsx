@@ -34,7 +34,8 @@ export const registerRoutes: readonly Route[] = [
         name: "files.csv",
         inline: false,
         bytes: sheet.length,
-        open: () => Readable.from([sheet]),
+        open: (range) =>
+          Readable.from([range ? sheet.subarray(range.start, range.end + 1) : sheet]),
       };
     },
   ),
