@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { config } from "./config.ts";
 import { tooLarge, unavailable } from "./errors.ts";
+import { log } from "./log.ts";
 import { words } from "./words.ts";
 
 export interface StoredBytes {
@@ -31,22 +32,16 @@ export async function store(
   source: Readable | Iterable<Uint8Array>,
   limit = config().UPLOAD_LIMIT_BYTES,
 ): Promise<StoredBytes> {
-  await mkdir(incoming(), { recursive: true });
   const temporary = join(incoming(), randomUUID());
   try {
+    await mkdir(incoming(), { recursive: true });
     const stored = await writeOut(source, temporary, limit);
     await settle(temporary, storedPath(stored.sha256));
     return stored;
   } catch (error) {
-    throw isDiskFull(error)
-      ? unavailable(
-          words(
-            "There is no room left to keep documents. Tell the helpdesk and send it again later.",
-          ),
-        )
-      : error;
+    throw refusalOfDisk(error) ?? error;
   } finally {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined); // a later sweep finds it
   }
 }
 
@@ -131,8 +126,21 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isDiskFull(error: unknown): boolean {
-  return codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT";
+/** What the disk refuses is nobody's mistake who sends a document; the log tells what it was. */
+function refusalOfDisk(error: unknown) {
+  const code = String(codeOf(error));
+  if (["ENOSPC", "EDQUOT"].includes(code)) {
+    return unavailable(
+      words("There is no room left to keep documents. Tell the helpdesk and send it again later."),
+    );
+  }
+  if (["EACCES", "EPERM", "EROFS", "EIO", "ENOTDIR", "ESTALE"].includes(code)) {
+    log.error({ err: error }, "Documents cannot be kept");
+    return unavailable(
+      words("Documents cannot be kept just now. Tell the helpdesk and send it again later."),
+    );
+  }
+  return undefined;
 }
 
 function codeOf(error: unknown): unknown {
