@@ -1,6 +1,6 @@
 import type { Actor, BilingualName, FormState } from "../base/index.ts";
 import { itemKind, type Item } from "../movement/index.ts";
-import { findPost } from "../organisation/index.ts";
+import { readPost } from "../organisation/index.ts";
 import type { Option } from "../ui/index.ts";
 import type { WrittenDocument } from "../writing/index.ts";
 import { findDraft, type Draft } from "./draft.ts";
@@ -46,7 +46,7 @@ export async function openDraft(actor: Actor, id: string, form: FormState): Prom
     entries,
     ...textOnScreen(draft, last, may.change ? await findWorkingCopy(actor, id) : undefined),
     last: { version: last.version, person: last.person, post: last.post, at: last.at },
-    approvedBy: draft.approvedByPostId ? await findPost(draft.approvedByPostId) : null,
+    approvedBy: draft.approvedByPostId ? namesOf(await readPost(draft.approvedByPostId)) : null,
     offered: {
       to: await offeredPosts(form, "toPostIds", entries.toPostIds),
       copies: await offeredPosts(form, "copyPostIds", entries.copyPostIds),
@@ -57,6 +57,10 @@ export async function openDraft(actor: Actor, id: string, form: FormState): Prom
       ),
     },
   };
+}
+
+function namesOf({ nameEn, nameHi }: BilingualName): BilingualName {
+  return { nameEn, nameHi };
 }
 
 /** The writer's own text where it belongs to this version, else what the version says. */

@@ -14,12 +14,24 @@ export async function resolveLetter(given: GivenLetter): Promise<DraftedLetter> 
     ...rest,
     signatoryPostId,
     body: given.body.document,
-    to: [...(await postsAsAddressees(toPostIds, "toPostIds", language)), ...known(to)],
-    copies: [...(await postsAsAddressees(copyPostIds, "copyPostIds", language)), ...known(copies)],
+    to: [
+      ...(await postsAsAddressees(toPostIds, "toPostIds", language)),
+      ...(await known(to, "to")),
+    ],
+    copies: [
+      ...(await postsAsAddressees(copyPostIds, "copyPostIds", language)),
+      ...(await known(copies, "copies")),
+    ],
   });
 }
 
-function known(addressees: GivenLetter["to"]): DraftAddressee[] {
+/** A program may name a post among its addressees; one that is none would stop the letter at its issue. */
+async function known(addressees: GivenLetter["to"], field: string): Promise<DraftAddressee[]> {
+  for (const { postId } of addressees) {
+    if (postId !== undefined) {
+      await findPost(postId, field);
+    }
+  }
   return addressees.map((addressee) => withoutBlanks(addressee));
 }
 

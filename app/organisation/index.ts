@@ -20,6 +20,7 @@ export { handOverCharge, type HandOver } from "./hand-over-charge.ts";
 export { whenEmployeesJoin, whenEntriesAreUndone, type Joiner } from "./joining.ts";
 export { organisationPolicy } from "./policy.ts";
 export { findPost, isVacant, searchPosts, type Post } from "./post.ts";
+export { readPost, type PostRecord } from "./post-queries.ts";
 export { registerEmployee, type EmployeeParticulars } from "./register-employee.ts";
 export { renameUnit } from "./rename-unit.ts";
 export { addSubject, removeSubject } from "./subjects.ts";

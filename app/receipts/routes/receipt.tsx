@@ -13,7 +13,7 @@ import {
   type Download,
   type Route,
 } from "../../base/index.ts";
-import { findPost } from "../../organisation/index.ts";
+import { readPost } from "../../organisation/index.ts";
 import { fullPage } from "./full-page.ts";
 import { acknowledgeReceipt } from "../acknowledge.ts";
 import { entriesOf } from "../begin-letter.ts";
@@ -112,7 +112,7 @@ export const receiptRoutes: readonly Route[] = [
 
 async function serveAcknowledgement(shown: ShownReceipt): Promise<Download> {
   const { item, office, receipt } = shown;
-  const receiver = await findPost(item.createdByPostId);
+  const receiver = await readPost(item.createdByPostId);
   const pdf = await drawAcknowledgement({
     item,
     letter: receipt,
