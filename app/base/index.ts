@@ -75,7 +75,7 @@ export {
   type View,
 } from "./web/answer.ts";
 export { isUploadedFile, type UploadedFile } from "./web/uploaded-file.ts";
-export { checkbox, day, files, id, line, listOf, nothing, text } from "./web/input.ts";
+export { checkbox, day, files, id, line, listOf, nothing, text, wholeNumber } from "./web/input.ts";
 export {
   get,
   post,

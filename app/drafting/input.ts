@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, files, id, line, listOf, text, words } from "../base/index.ts";
+import { checkbox, files, id, line, listOf, text, wholeNumber, words } from "../base/index.ts";
 import { WrittenInput } from "../writing/index.ts";
 import { addresseesFrom, copiesFrom } from "./addressee-text.ts";
 import { formNames, natureNames } from "./choices.ts";
@@ -74,7 +74,7 @@ function optional() {
 export type CreateDraftInput = z.input<typeof CreateDraft>;
 export type GivenDraft = z.infer<typeof CreateDraft>;
 
-const version = z.coerce.number().int().min(1);
+const version = wholeNumber.min(1);
 
 export const ChangeDraft = z.strictObject({
   id,
@@ -94,14 +94,14 @@ export const OneDraft = z.strictObject({ id });
 export const OneVersion = z.strictObject({ id, version });
 export const OpenVersions = z.strictObject({
   id,
-  from: z.coerce.number().int().min(1).optional(),
-  to: z.coerce.number().int().min(1).optional(),
+  from: version.optional(),
+  to: version.optional(),
 });
 export const Preview = z.strictObject({ id, version: version.optional() });
 export const KeepBody = z.strictObject({
   id,
   body: WrittenInput,
-  revision: z.coerce.number().int().min(0),
+  revision: wholeNumber,
 });
 export const DropDraft = z.strictObject({ id, reason: line(300) });
 export const UploadScan = z.strictObject({

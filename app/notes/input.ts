@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "../base/index.ts";
+import { id, wholeNumber } from "../base/index.ts";
 import { SendItem } from "../movement/index.ts";
 import { WrittenInput } from "../writing/index.ts";
 
@@ -8,7 +8,7 @@ export const OneFile = z.strictObject({ fileId: id });
 export const SaveDraftNote = z.strictObject({
   fileId: id,
   body: WrittenInput,
-  revision: z.coerce.number().int().min(0).default(0),
+  revision: wholeNumber.default(0),
 });
 
 export const FindReferences = z.strictObject({

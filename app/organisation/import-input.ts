@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, files } from "../base/index.ts";
+import { checkbox, files, wholeNumber } from "../base/index.ts";
 
 export const ReceiveImport = z.strictObject({ files });
 export const ImportPath = z.strictObject({ importId: z.uuid() });
@@ -7,7 +7,7 @@ export const ImportPath = z.strictObject({ importId: z.uuid() });
 export const OpenImport = z.strictObject({
   importId: z.uuid(),
   change: z.enum(["new", "changed", "same", "wrong"]).optional(),
-  after: z.coerce.number().int().min(0).optional(),
+  after: wholeNumber.optional(),
 });
 
 export const CommitImport = z.strictObject({ importId: z.uuid(), leaveOutWrong: checkbox });

@@ -8,6 +8,8 @@ import { readMultipart } from "./multipart.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 const formLimit = "1mb";
+/** A note of lists in tables in lists stays far below. */
+const deepest = 64;
 
 /** Reads the body of a request as plain values. Blank fields of a form count as absent. */
 export async function readBody(context: RouterContext, upload: boolean): Promise<Values> {
@@ -30,10 +32,24 @@ export async function readBody(context: RouterContext, upload: boolean): Promise
 }
 
 async function readJson(context: RouterContext): Promise<Values> {
-  return (await reading(
+  const refusal = new Refusal(400, "json", { words: "The content is not well-formed JSON." });
+  const read: unknown = await reading(
     parse.json(context.req, { limit: formLimit, strict: true }),
-    new Refusal(400, "json", { words: "The content is not well-formed JSON." }),
-  )) as Values;
+    refusal,
+  );
+  if (isDeeperThan(deepest, read)) {
+    throw refusal;
+  }
+  return read as Values;
+}
+
+/** Level by level, because what is nested a hundred thousand times would be too deep for a recursion. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < levels && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === "object" && one ? Object.values(one) : []));
+  }
+  return level.length > 0;
 }
 
 async function readForm(context: RouterContext): Promise<Values> {

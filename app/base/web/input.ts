@@ -15,7 +15,7 @@ export function listOf<Schema extends z.ZodType>(member: Schema, maximum = 200) 
     .default([]);
 }
 
-/** Text of one line: trimmed, in one normal form, no control characters. */
+/** Text of one line: trimmed, in one normal form, no control characters and no half characters. */
 export function line(maximum: number) {
   return z
     .string()
@@ -45,8 +45,13 @@ export function text(maximum: number) {
     );
 }
 
-/** A day as `yyyy-mm-dd`. */
-export const day = z.iso.date(words("Write the date as day, month and year."));
+const noDate = words("Write the date as day, month and year.");
+
+/** A day as `yyyy-mm-dd`; the year 0 is none, and what has fewer than four digits is a slip of the hand. */
+export const day = z.iso.date(noDate).refine((given) => given >= "1000-01-01", noDate);
+
+/** A whole number as the database keeps it: versions, revisions, places in a list. */
+export const wholeNumber = z.coerce.number().int().min(0).max(2_147_483_647);
 
 export const checkbox = z
   .union([z.boolean(), z.enum(["true", "on", "false"]).transform((value) => value !== "false")])
@@ -61,5 +66,5 @@ export const files = z
 export const nothing = z.strictObject({});
 
 function hasNoControls(given: string): boolean {
-  return !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(given);
+  return !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(given);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "../../base/index.ts";
 
 /** How a list may be ordered: by what, and which way. The id breaks ties, so that a page ends at one row. */
 interface Order {
@@ -34,11 +35,15 @@ export function orderBy({ by, falls }: Order): string {
   return `order by ${by} ${way}, i.id ${way}`;
 }
 
-const shapes: Readonly<Record<Order["type"], RegExp>> = {
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
-  date: /^(\d{4}-\d\d-\d\d|infinity)$/,
-  integer: /^[1-4]$/,
-  text: /^[^\0]{0,200}$/,
+/** What the database wrote as the key of a row, and nothing it could not read again. */
+const shapes: Readonly<Record<Order["type"], z.ZodType>> = {
+  timestamptz: z
+    .string()
+    .transform((key) => key.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"))
+    .pipe(z.iso.datetime({ offset: true })),
+  date: z.union([day, z.literal("infinity")]),
+  integer: z.string().regex(/^[1-4]$/),
+  text: z.string().regex(/^[^\0]{0,200}$/),
 };
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
@@ -58,7 +63,7 @@ export function readCursor(
     return none;
   }
   const read = Cursor.safeParse(parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  if (!read.success || !shapes[type].test(read.data[0])) {
+  if (!read.success || !shapes[type].safeParse(read.data[0]).success) {
     return none;
   }
   const [key, keyId] = read.data;
