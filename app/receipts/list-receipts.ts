@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { rows, type Actor, type BilingualName } from "../base/index.ts";
 import { viewer, visibleTo, type Item } from "../movement/index.ts";
 import type { RegisterFilter } from "./input.ts";
@@ -26,7 +27,7 @@ export interface RegisterLine
   readonly createdAt: Date;
   /** The desk it lies on; none inside a file. */
   readonly desk: BilingualName | null;
-  /** The file it was put into. */
+  /** The file it was put into, if the reader may see that. */
   readonly fileNumber: string | null;
 }
 
@@ -77,11 +78,12 @@ function criteria({ category, from, mode, q, senderType, until, vip }: RegisterF
   };
 }
 
+const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+
 /** Where to go on; a cursor that is none begins at the top. */
 function placeOf(before: string | undefined) {
-  const [at = "", id = ""] = before?.split("~") ?? [];
-  const isPlace = !Number.isNaN(Date.parse(at)) && /^[\da-f-]{36}$/.test(id);
-  return { beforeAt: isPlace ? at : null, beforeId: isPlace ? id : null };
+  const [beforeAt, beforeId] = Place.safeParse(before?.split("~")).data ?? [null, null];
+  return { beforeAt, beforeId };
 }
 
 function cursorOf({ createdAt, id }: RegisterLine): string {
@@ -101,7 +103,7 @@ const statement = `
   from items i
   join receipts r on r.item_id = i.id
   left join posts p on p.id = i.holder_post_id
-  left join items file on file.id = i.parent_id
+  left join items file on file.id = i.parent_id and ${visibleTo("file")}
   where i.unit_id = $section and i.kind = 'receipt' and ${visibleTo("i")}
     and ($from::date is null or r.received_on >= $from::date)
     and ($until::date is null or r.received_on <= $until::date)

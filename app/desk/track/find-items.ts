@@ -11,7 +11,7 @@ export interface Tracked {
   readonly state: ItemState;
   readonly holder: BilingualName | null;
   readonly person: BilingualName | null;
-  /** The item inside which it lies. */
+  /** The item inside which it lies, if one may see that. */
   readonly parent: { readonly id: string; readonly number: string } | null;
   readonly since: Date;
 }
@@ -67,7 +67,7 @@ function find(
          where m.item_id = i.id and m.to_post_id = i.holder_post_id
          order by m.sequence desc limit 1) as person,
        (select json_build_object('id', parent.id, 'number', parent.number)
-         from items parent where parent.id = i.parent_id) as parent
+         from items parent where parent.id = i.parent_id and ${visibleTo("parent")}) as parent
      from found i left join posts holder on holder.id = i.holder_post_id
      order by i.created_at desc, i.id desc`,
     { ...binds, ...viewer(actor), limit: mostFound + 1 },
