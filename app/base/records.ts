@@ -45,11 +45,14 @@ export async function change(table: string, key: Values, values: Values): Promis
 
 const columns = new Map<string, string>();
 
-/** The column behind a camelCase name: `address1` is `address_1`. Names stand in the code, so they are few. */
+/**
+ * The column behind a camelCase name: `address1` is `address_1`, and `sha256` stays one word. Names stand
+ * in the code, so they are few.
+ */
 export function columnOf(name: string): string {
   let column = columns.get(name);
   if (column === undefined) {
-    column = name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
+    column = name.replace(/[A-Z]|(?<![Ss]ha\d*)\d+/g, (part) => `_${part.toLowerCase()}`);
     columns.set(name, column);
   }
   return column;

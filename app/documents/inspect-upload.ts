@@ -1,4 +1,4 @@
-import { invalid, storedPath, words, type UploadedFile } from "../base/index.ts";
+import { invalid, row, storedPath, words, type UploadedFile } from "../base/index.ts";
 import { inspectImage, inspectPdf, type ImageFailure, type PdfFailure } from "./pdf/index.ts";
 
 /** What a document is, by its bytes. */
@@ -10,11 +10,28 @@ export interface DocumentFacts {
 
 const mostPages = 5000;
 
-/** Looks into an uploaded file, whatever its name says; refuses by the field it came in. */
+/**
+ * Looks into an uploaded file, whatever its name says; refuses by the field it came in. Bytes that were
+ * taken in before are known by their hash.
+ */
 export async function inspectUpload(file: UploadedFile): Promise<DocumentFacts> {
   if (file.bytes === 0) {
     throw refusalFor(file, "empty");
   }
+  return (await knownFacts(file.sha256)) ?? lookInto(file);
+}
+
+const extensions = { "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg" } as const;
+
+async function knownFacts(sha256: string): Promise<DocumentFacts | undefined> {
+  const known = await row<Pick<DocumentFacts, "mediaType" | "pages">>(
+    `select media_type as "mediaType", pages from documents where sha256 = $sha256 limit 1`,
+    { sha256 },
+  );
+  return known && { ...known, extension: extensions[known.mediaType] };
+}
+
+async function lookInto(file: UploadedFile): Promise<DocumentFacts> {
   const path = storedPath(file.sha256);
   const image = await inspectImage(path);
   if (!("failure" in image)) {

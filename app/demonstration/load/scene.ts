@@ -28,9 +28,10 @@ export interface Material {
 
 export function setScene({ plan, seats, heads, letters }: Material): Scene {
   const ids = new Map<string, string>();
+  const confidential = confidentialFiles(plan);
   return {
     receipt: (key) => known(plan.receipts, key),
-    file: (key) => known(plan.files, key),
+    file: (key) => withClassification(known(plan.files, key), confidential),
     draft: (key) => known(plan.drafts, key),
     isFile: (key) => plan.files.has(key),
     seat: (key) => known(seats, key),
@@ -47,4 +48,18 @@ function known<Value>(things: ReadonlyMap<string, Value>, key: string): Value {
     throw new Error(`The demonstration has nothing called ${key}`);
   }
   return thing;
+}
+
+/** A file that is to hold a confidential letter is confidential from the first. */
+function confidentialFiles({ receipts, steps }: HistoryPlan): ReadonlySet<string> {
+  const files = steps.flatMap((step) =>
+    step.kind === "putInFile" && receipts.get(step.item)?.classification === "confidential"
+      ? [step.file]
+      : [],
+  );
+  return new Set(files);
+}
+
+function withClassification(file: PlannedFile, confidential: ReadonlySet<string>): PlannedFile {
+  return confidential.has(file.key) ? { ...file, classification: "confidential" } : file;
 }
