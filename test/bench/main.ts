@@ -8,6 +8,7 @@ import { prepareDatabase } from "./prepare-database.ts";
 import { startProduct, startProgram, type Running } from "./product.ts";
 import { measureAll, type Report } from "./report.ts";
 import { fullSize, quickSize } from "./size.ts";
+import { openOverSlowLink } from "./slow-link.ts";
 import { tableOf } from "./table.ts";
 
 const asked = new Set(process.argv.slice(2));
@@ -34,8 +35,10 @@ async function bench(): Promise<Report> {
       { ...stage, webPort: web.port, barePort: bare.port },
       captured,
     );
+    const inbox = { origin: `http://127.0.0.1:${web.port}`, cookie: cast.busy.cookie };
+    const slowLink = only === undefined ? await openOverSlowLink(inbox) : undefined;
     const pids = { web: web.pid, worker: worker.pid };
-    return { ...figures, memory: await readMemory(database.superuser, pids) };
+    return { ...figures, slowLink, memory: await readMemory(database.superuser, pids) };
   } finally {
     await Promise.all(running.map((one) => one.stop()));
     closeRedis();

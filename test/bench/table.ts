@@ -1,7 +1,8 @@
 import type { Report } from "./report.ts";
+import type { Opened } from "./slow-link.ts";
 
 /** The figures for people, beside the floor each is held against. */
-export function tableOf({ operations, floors, memory }: Report): string {
+export function tableOf({ operations, floors, memory, slowLink }: Report): string {
   const lines = operations.map((operation) => {
     const floor = (name: string) =>
       floors.find(
@@ -26,7 +27,12 @@ export function tableOf({ operations, floors, memory }: Report): string {
     ...lines,
     "",
     `Memory: web ${webMegabytes} MB, worker ${workerMegabytes} MB, Postgres ${postgresMegabytes} MB`,
+    ...(slowLink === undefined ? [] : [slowLine(slowLink)]),
   ].join("\n");
+}
+
+function slowLine({ bytes, rows, usableAfter }: Opened): string {
+  return `Inbox of ${rows} at 256 kbit/s: usable after ${usableAfter} ms, ${bytes} bytes`;
 }
 
 function share(rate: number, floor: number | undefined): string {
