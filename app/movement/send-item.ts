@@ -9,7 +9,7 @@ import {
   words,
   type Actor,
 } from "../base/index.ts";
-import { findPost, isVacant } from "../organisation/index.ts";
+import { findPost, isVacant, type Post } from "../organisation/index.ts";
 import { prepareToLeave } from "./departures.ts";
 import { lockItem, type Item, type Priority } from "./item.ts";
 import { move } from "./move.ts";
@@ -32,6 +32,8 @@ export interface Sending {
 export interface Sent {
   readonly movementId: string;
   readonly item: Item;
+  /** Where it lies now. */
+  readonly to: Post;
   /** Nobody holds the post today: the item waits there. */
   readonly toVacantPost: boolean;
 }
@@ -52,7 +54,7 @@ export function sendItem(actor: Actor, sending: Sending): Promise<Sent> {
       state: "moving",
     });
     await markCopies(actor, item, { movementId, postIds: sending.copyPostIds ?? [], to: post.id });
-    return { movementId, item, toVacantPost: isVacant(post) };
+    return { movementId, item, to: post, toVacantPost: isVacant(post) };
   });
 }
 

@@ -15,3 +15,14 @@ export function findDraft(actor: Actor, fileId: string): Promise<NoteDraft | und
     { fileId, post: actor.postId },
   );
 }
+
+/** Takes the yellow note off the file; if the transaction is refused, it lies there as before. */
+export function takeDraft(
+  actor: Actor,
+  fileId: string,
+): Promise<Pick<NoteDraft, "body"> | undefined> {
+  return row("delete from note_drafts where file_id = $fileId and post_id = $post returning body", {
+    fileId,
+    post: actor.postId,
+  });
+}

@@ -13,7 +13,6 @@ import {
 } from "../base/index.ts";
 import { contentsOf, findFile } from "../files/index.ts";
 import { sendForm, sendingChoices } from "../movement/index.ts";
-import { findPost } from "../organisation/index.ts";
 import type { PageHead } from "../ui/index.ts";
 import { agreeAndSend } from "./agree.ts";
 import { discardDraft, saveDraft } from "./save-draft.ts";
@@ -132,7 +131,7 @@ const agreeing: readonly Route[] = [
     async ({ actor, input }) => {
       await findFile(actor, input.itemId);
       const sent = await agreeAndSend(actor, { ...input, dueOn: input.dueOn ?? null });
-      const gaps = { number: sent.item.number, post: nameOf(await findPost(input.toPostId)) };
+      const gaps = { number: sent.item.number, post: nameOf(sent.to) };
       return done(
         "/tray",
         { movementId: sent.movementId, toVacantPost: sent.toVacantPost },

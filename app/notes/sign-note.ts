@@ -14,22 +14,18 @@ import {
   isEmpty,
   type CheckedDocument,
 } from "../writing/index.ts";
-import { findDraft } from "./draft.ts";
+import { takeDraft } from "./draft.ts";
 import { checkReferences } from "./references.ts";
-import { discardDraft } from "./save-draft.ts";
 
 beforeLeaving("file", signDraft);
 beforeClosing("file", signDraft);
 
 /** What the holder has written stands from now on. */
 async function signDraft({ actor, item }: Departure): Promise<void> {
-  const draft = await findDraft(actor, item.id);
+  const draft = await takeDraft(actor, item.id);
   const written = draft && checkDocument(draft.body);
   if (written && !isEmpty(written.document)) {
     await writeGreen(actor, item, { written, agrees: false });
-  }
-  if (draft) {
-    await discardDraft(actor, item.id);
   }
 }
 

@@ -73,7 +73,7 @@ export const sendingRoutes: readonly Route[] = [
         dueOn: sending.dueOn ?? null,
         kind: reply ? "replied" : "sent",
       });
-      const gaps = { number: sent.item.number, post: nameOf(await findPost(sending.toPostId)) };
+      const gaps = { number: sent.item.number, post: nameOf(sent.to) };
       return done(
         "/tray",
         { movementId: sent.movementId, toVacantPost: sent.toVacantPost },
