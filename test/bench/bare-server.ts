@@ -13,6 +13,8 @@ import type { Statement } from "./record-statements.ts";
 export interface BareOrder {
   readonly databaseUrl: string;
   readonly pool: number;
+  /** Whether Postgres keeps the plans, as it does for the product. */
+  readonly prepared: boolean;
   readonly pages: readonly {
     readonly path: string;
     readonly statements: readonly Statement[];
@@ -25,6 +27,16 @@ const order = JSON.parse(await text(process.stdin)) as BareOrder;
 const pool = new pg.Pool({ connectionString: order.databaseUrl, max: order.pool });
 const pages = new Map(order.pages.map((page) => [page.path, page]));
 
+const names = new Map<string, { readonly name: string }>();
+function nameOf(sql: string): { readonly name?: string } {
+  if (!order.prepared) {
+    return {};
+  }
+  const known = names.get(sql) ?? { name: `s${names.size}` };
+  names.set(sql, known);
+  return known;
+}
+
 const koa = new Koa();
 koa.use(compress({ threshold: 1024, br: false }));
 koa.use(async (context) => {
@@ -33,7 +45,7 @@ koa.use(async (context) => {
     return;
   }
   for (const { sql, values } of page.statements) {
-    await pool.query(sql, [...values]);
+    await pool.query({ ...nameOf(sql), text: sql, values: [...values] });
   }
   context.type = page.type;
   context.body = page.body;

@@ -14,6 +14,8 @@ import { tableOf } from "./table.ts";
 const asked = new Set(process.argv.slice(2));
 const only = [...asked].find((one) => one.startsWith("--only="))?.slice("--only=".length);
 
+const prepared = asked.has("--prepared");
+
 const report = await bench();
 process.stdout.write(`${asked.has("--json") ? JSON.stringify(report) : tableOf(report)}\n`);
 
@@ -30,7 +32,7 @@ async function bench(): Promise<Report> {
       running,
       startProgram("test/bench/bare-server.ts", bareOrder(database.app, captured)),
     );
-    const stage = { database, cast, size, gzip: asked.has("--gzip") };
+    const stage = { database, cast, size, gzip: asked.has("--gzip"), prepared };
     const figures = await measureAll(
       { ...stage, webPort: web.port, barePort: bare.port },
       captured,
@@ -59,6 +61,7 @@ function isAsked({ operation }: Captured): boolean {
 function bareOrder(databaseUrl: string, captured: readonly Captured[]): BareOrder {
   return {
     databaseUrl,
+    prepared,
     pool: config().DATABASE_POOL,
     pages: captured
       .filter(({ operation }) => operation.kind === "page")

@@ -15,6 +15,8 @@ export interface Stage {
   readonly cast: Cast;
   readonly size: Size;
   readonly gzip: boolean;
+  /** Hold the product against floors for which Postgres keeps plans, as it does for the product. */
+  readonly prepared: boolean;
   readonly webPort: number;
   readonly barePort: number;
 }
@@ -52,7 +54,15 @@ export async function measure(
     }
     const { app: databaseUrl } = stage.database;
     const script = scriptOf(captured, stage.cast);
-    database.push(await pgbench({ databaseUrl, script, clients, seconds: stage.size.seconds }));
+    database.push(
+      await pgbench({
+        databaseUrl,
+        script,
+        clients,
+        seconds: stage.size.seconds,
+        prepared: stage.prepared,
+      }),
+    );
   }
   const bytes = product[0]?.bytes ?? 0;
   const statements = captured.statements.length;

@@ -84,7 +84,7 @@ function page(reader: Person, path: string): Request {
   return { method: "GET", path, headers, status: 200 };
 }
 
-/** As a page's script sends it, safe against a second sending. */
+/** As a page's script sends it; what a form posts is safe against a second sending. */
 function write(
   writer: Person,
   { body, ...rest }: Pick<Request, "method" | "path" | "status"> & { readonly body: object },
@@ -97,7 +97,7 @@ function write(
       accept: "application/json",
       "content-type": "application/json",
       "x-csrf-token": writer.csrf,
-      "idempotency-key": randomUUID(),
+      ...(rest.method === "POST" ? { "idempotency-key": randomUUID() } : {}),
     },
   };
 }

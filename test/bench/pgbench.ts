@@ -12,20 +12,21 @@ interface PgbenchOrder {
   readonly script: string;
   readonly clients: number;
   readonly seconds: number;
+  readonly prepared: boolean;
 }
 
 /**
- * Runs a script with Postgres's own load program, speaking the extended protocol as the product does;
- * the samples come from its log of transactions.
+ * Runs a script with Postgres's own load program; the samples come from its log of transactions.
  */
 export async function pgbench(order: PgbenchOrder): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const script = join(folder, "script.sql");
     writeFileSync(script, order.script);
+    const protocol = order.prepared ? "prepared" : "extended";
     const seconds = Math.ceil(order.seconds);
     const jobs = Math.min(2, order.clients);
-    const how = `--no-vacuum --protocol=extended --client=${order.clients} --jobs=${jobs} --time=${seconds} --log`;
+    const how = `--no-vacuum --protocol=${protocol} --client=${order.clients} --jobs=${jobs} --time=${seconds} --log`;
     const where = [`--file=${script}`, `--log-prefix=${join(folder, "log")}`, order.databaseUrl];
     await run("pgbench", [...how.split(" "), ...where]);
     const samples = readdirSync(folder)

@@ -5,6 +5,7 @@ import { filesOfWriter } from "./generate/office-size.ts";
 import type { Statement } from "./record-statements.ts";
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const hash = /^[\da-f]{64}$/;
 
 /**
  * The statements of one captured operation as a script of pgbench. Of a page nothing is replaced. Of a
@@ -44,9 +45,13 @@ function replacements(statements: readonly Statement[], cast: Cast): ReadonlyMap
     fileIds.forEach((id) => (known[id] = ":item"));
   }
   const values = statements.flatMap((statement) => statement.values);
-  const fresh = [...new Set(values)].filter((value) => value !== null && uuid.test(value));
+  const fresh = (kind: "id" | "hash", pattern: RegExp) =>
+    [...new Set(values)]
+      .filter((value) => value !== null && pattern.test(value))
+      .map((value, index) => [value ?? "", `:fresh_${kind}_${index}`] as const);
   return new Map([
-    ...fresh.map((value, index) => [value ?? "", `:fresh_${index}`] as const),
+    ...fresh("id", uuid),
+    ...fresh("hash", hash),
     ...Object.entries(known),
     ...counted,
   ]);
@@ -68,7 +73,11 @@ function endOf({ sql }: Statement): string {
 }
 
 function chooseTurn(name: string, fresh: readonly string[]): string {
-  const ids = fresh.map((variable) => `gen_random_uuid() as ${variable}`).join(", ");
+  const ids = fresh.map((variable) =>
+    variable.startsWith("fresh_hash")
+      ? `encode(sha256(gen_random_uuid()::text::bytea), 'hex') as ${variable}`
+      : `gen_random_uuid() as ${variable}`,
+  );
   const turn =
     name === "diarise"
       ? `from bench.posts w, bench.posts t where w.n = bench.registry(:client_id + 1) and t.n = 1 \\gset`
@@ -78,7 +87,7 @@ function chooseTurn(name: string, fresh: readonly string[]): string {
          where f.kept = :client_id * ${filesOfWriter} + :turn \\gset`;
   return `\\set turn random(1, ${filesOfWriter})
     select w.account_id as account, w.post_id as post, w.employee_id as employee, w.unit_id as unit,
-      t.post_id as target_post, t.employee_id as target_employee, ${ids} ${turn}`;
+      t.post_id as target_post, t.employee_id as target_employee, ${ids.join(", ")} ${turn}`;
 }
 
 function written({ sql, values }: Statement, names: ReadonlyMap<string, string>): string {
