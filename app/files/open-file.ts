@@ -8,6 +8,7 @@ import {
   invalid,
   now,
   record,
+  row,
   today,
   transaction,
   words,
@@ -89,13 +90,34 @@ async function numberOf(actor: Actor, input: Opening, heads: Heads): Promise<Fil
     }
     return { number: input.freeNumber, serial: null, year: yearOf(today(now()), "calendar") };
   }
+  return nextUnused(actor.unitId, heads);
+}
+
+/** A number that somebody wrote by hand before its turn is passed over: it would stop the series for ever. */
+async function nextUnused(unitId: string, heads: Heads): Promise<FileNumber> {
   const codes = Object.entries(heads).map(([level, { code }]) => [level, code]);
-  return issueNumber({
+  const request = {
     purpose: fileSeries.purpose,
-    unitId: actor.unitId,
+    unitId,
     head: heads.basic?.code ?? "",
     tokens: Object.fromEntries(codes) as Record<string, string>,
-  });
+  };
+  let next = await issueNumber(request);
+  while (await isUsed(unitId, next.number)) {
+    next = await issueNumber(request);
+  }
+  return next;
+}
+
+async function isUsed(unitId: string, number: string): Promise<boolean> {
+  const used = await row(
+    "select 1 as found from files where unit_id = $unitId and number = $number",
+    {
+      unitId,
+      number,
+    },
+  );
+  return used !== undefined;
 }
 
 async function write(

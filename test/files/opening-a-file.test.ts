@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { change, insert } from "../../app/base/index.ts";
-import { coverDetails, findPlacedFile } from "../../app/files/index.ts";
+import { coverDetails, findPlacedFile, openFile } from "../../app/files/index.ts";
 import { anOfficer, aUnit } from "../support/builders.ts";
 import { eventsOf, refusalOf, refused } from "../support/expectations.ts";
 import { aFile, someHeads } from "../support/file-builders.ts";
@@ -35,6 +35,18 @@ describe("Opening a file", () => {
       expect(number).to.equal(`एफ 10-${serial}/${year}/1/5`);
       expect(await eventsOf(id)).to.include.members(["item.created", "file.opened"]);
     }
+  });
+
+  it("passes over a number that was written by hand before its turn", async () => {
+    const { clerk, basic } = await aSection();
+    const year = new Date().getFullYear();
+    await aFile(clerk, { freeNumber: `एफ 10-1/${year}/1/5` });
+    const { number } = await openFile(clerk, {
+      subject: "भू-अर्जन प्रकरण",
+      mainCategory: "land",
+      basicHeadId: basic,
+    });
+    expect(number).to.equal(`एफ 10-2/${year}/1/5`);
   });
 
   it("shows the number beforehand without taking it", async () => {
