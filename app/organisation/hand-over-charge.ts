@@ -1,9 +1,17 @@
-import { formatDate, invalid, record, row, transaction, type Actor } from "../base/index.ts";
+import {
+  forbidden,
+  formatDate,
+  invalid,
+  record,
+  row,
+  transaction,
+  type Actor,
+} from "../base/index.ts";
 import { insertCharge, refuseUnknownPerson } from "./assign-charge.ts";
 import { lockOpenPost } from "./change-post.ts";
 import { outgoingCharge, shiftDay, type Charge } from "./charge.ts";
 import { stopCharge } from "./end-charge.ts";
-import { organisationPolicy } from "./policy.ts";
+import { organisationPolicy, wholeOffice } from "./policy.ts";
 
 export interface HandOver {
   readonly postId: string;
@@ -27,6 +35,7 @@ export function handOverCharge(actor: Actor, given: HandOver): Promise<{ readonl
     await refuseUnknownPerson(given.employeeId);
     const outgoing = await outgoingCharge(given.postId, given.fromOn);
     refuseUnfit(given, outgoing);
+    refuseAnothers(actor, outgoing);
     await stopCharge(actor, outgoing, shiftDay(given.fromOn, -1));
     const incoming = await insertCharge(actor, given);
     await record(actor, "organisation.charge-handed-over", {
@@ -52,6 +61,14 @@ function refuseUnfit(given: HandOver, outgoing: Charge | undefined): asserts out
     throw invalid("fromOn", "The present holder took charge on {date}. Choose a later day.", {
       date: formatDate(outgoing.fromOn),
     });
+  }
+}
+
+/** Who holds a post beside its substantive holder hands over nothing of his. */
+function refuseAnothers(actor: Actor, outgoing: Charge): void {
+  const isAdministrator = organisationPolicy.can(actor, "administer", wholeOffice);
+  if (!isAdministrator && outgoing.employeeId !== actor.employeeId) {
+    throw forbidden();
   }
 }
 
