@@ -38,7 +38,7 @@ describe("Uploads that are none, and folders that are shut", () => {
         const name = `a"\r\nset-cookie: x=1\u202e\u0000${kind}.pdf`;
         const { headers, status } = await browser.upload(path, {}, [{ name, bytes }]);
         expect(status, `${kind} to ${path}`).to.be.below(500);
-        const { location } = { location: headers.get("location") };
+        const location = headers.get("location");
         if (location !== null) {
           expect((await browser.get(location)).status, `${kind} at ${location}`).to.be.below(500);
         }
@@ -89,7 +89,6 @@ describe("Uploads that are none, and folders that are shut", () => {
   it("shows a form again whose fields came as anything but text", async () => {
     const officer = await anOfficer({ roles: ["dealing-hand"] });
     const { cookie, csrf } = await visitAs(officer);
-    const { siteOrigin } = await import("../support/visit.ts");
     const strange = {
       subject: { a: [1] },
       mainCategory: [[]],
