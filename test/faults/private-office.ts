@@ -42,6 +42,12 @@ export async function openPrivateOffice(name: string): Promise<PrivateOffice> {
   const start = async (part: Part): Promise<void> => {
     running.set(part, await starts[part]());
   };
+  const restarts: Promise<void>[] = [];
+  const restart = async (part: Part): Promise<void> => {
+    process.kill(running.get(part)?.pid ?? 0, "SIGKILL");
+    await running.get(part)?.exited;
+    await start(part);
+  };
   const run: PrivateOffice["run"] = (command, changed = {}) => {
     const env = { ...environment, ...changed };
     const ran = spawnSync(process.execPath, command, { env, encoding: "utf8", timeout: 120_000 });
@@ -59,13 +65,14 @@ export async function openPrivateOffice(name: string): Promise<PrivateOffice> {
     run: (command, changed) =>
       run(command[0]?.startsWith("-") ? command : [...main, ...command], changed),
     start,
-    kill: async (part) => {
-      process.kill(running.get(part)?.pid ?? 0, "SIGKILL");
-      await running.get(part)?.exited;
-      await start(part);
+    kill: (part) => {
+      const back = restart(part);
+      restarts.push(back);
+      return back;
     },
     stop: async (part) => running.get(part)?.stop(),
     close: async () => {
+      await Promise.allSettled(restarts); // what a failed test left coming up must not stay
       for (const part of parts) {
         await running.get(part)?.stop();
       }
