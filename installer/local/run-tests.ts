@@ -29,7 +29,9 @@ export async function runTests(args: readonly string[], full: boolean): Promise<
   const reporter = join(root, "installer/local/counting-reporter.cjs");
   const options = ["--import=tsx", "--exit", "--timeout=10000", `--reporter=${reporter}`];
   const command = [tool("mocha"), ...options, ...whatToRun(args, full)];
-  const code = await runProgram(command, { env: { ...environment, TEST_COUNTS: counts } });
+  const code = await runProgram(command, {
+    env: { SECRETARIAT_LOG_LEVEL: "fatal", ...environment, TEST_COUNTS: counts },
+  });
   return outcome(counts, code);
 }
 
