@@ -46,6 +46,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   "file.paper-flagged": words("Paper flagged"),
   "file.receipt-put-in": words("Letter put in the file"),
   "note.signed": words("Note signed off"),
+  "note.draft-taken-over": words("Draft note taken over"),
   "draft.created": words("Draft begun"),
   "draft.changed": words("Draft changed"),
   "draft.moved": words("Draft moved with its letter into a file"),

@@ -11,6 +11,7 @@ export { CitedIn, NoteLeaf, type NoteLeafProps } from "./pages/note-leaf.tsx";
 export { Docket } from "./pages/docket.tsx";
 export { addressOf, pageAddress, paragraphAddress, readTarget } from "./references.ts";
 export { discardDraft, saveDraft, type DraftSaving, type SavedDraft } from "./save-draft.ts";
+export { takeOverDraft } from "./take-over-draft.ts";
 export { agreement, writeGreen } from "./sign-note.ts";
 
 export const notes: Module = { name: "notes", routes, sections: [] };

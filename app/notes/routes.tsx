@@ -19,6 +19,7 @@ import { discardDraft, saveDraft } from "./save-draft.ts";
 import { findReferences } from "./find-references.ts";
 import { Agree, FindReferences, OneFile, OneNote, SaveDraftNote } from "./input.ts";
 import { notesOf } from "./note.ts";
+import { takeOverDraft } from "./take-over-draft.ts";
 import { AgreePage } from "./pages/agree-page.tsx";
 import { NoteSheetPage } from "./pages/note-sheet-page.tsx";
 
@@ -45,6 +46,33 @@ const drafts: readonly Route[] = [
       done(`/files/${input.fileId}#draft-note`, await saveDraft(actor, input), {
         flash: t("Your draft note is saved. Only you see it until you send the file."),
       }),
+  ),
+
+  post(
+    "/files/:fileId/draft-note/author",
+    { input: OneFile, allow: anyPost, summary: "Take over the yellow note of one's predecessor" },
+    async ({ actor, input }) => {
+      await takeOverDraft(actor, input.fileId);
+      return done(
+        `/files/${input.fileId}#draft-note`,
+        {},
+        {
+          flash: t(
+            "The draft note is yours now. It is signed in your name when you send the file.",
+          ),
+        },
+      );
+    },
+  ),
+
+  post(
+    "/files/:fileId/draft-note/removal",
+    { input: OneFile, allow: anyPost, summary: "Throw the yellow note away, from a form" },
+    async ({ actor, input }) => {
+      await findFile(actor, input.fileId);
+      await discardDraft(actor, input.fileId);
+      return done(`/files/${input.fileId}`, {}, { flash: t("The draft note is thrown away.") });
+    },
   ),
 
   remove(

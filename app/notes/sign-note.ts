@@ -4,9 +4,19 @@
  *    file went on with it.
  * 2. Paragraph numbers run across the file without gap; they are taken from the file's row under its lock.
  * 3. A green note is marked, sealed and never changed.
+ * 4. Nobody signs what another wrote: after the post changed hands, its new holder takes the words over first.
  */
 import { v7 as newId } from "uuid";
-import { insertMany, insertMarked, now, record, row, type Actor } from "../base/index.ts";
+import {
+  conflict,
+  insertMany,
+  insertMarked,
+  nameOf,
+  now,
+  record,
+  row,
+  type Actor,
+} from "../base/index.ts";
 import { beforeClosing, beforeLeaving, type Departure, type Item } from "../movement/index.ts";
 import {
   checkDocument,
@@ -14,7 +24,7 @@ import {
   isEmpty,
   type CheckedDocument,
 } from "../writing/index.ts";
-import { takeDraft } from "./draft.ts";
+import { takeDraft, type NoteDraft } from "./draft.ts";
 import { checkReferences } from "./references.ts";
 
 beforeLeaving("file", signDraft);
@@ -25,7 +35,17 @@ async function signDraft({ actor, item }: Departure): Promise<void> {
   const draft = await takeDraft(actor, item.id);
   const written = draft && checkDocument(draft.body);
   if (written && !isEmpty(written.document)) {
+    refuseUnlessOwn(draft, item);
     await writeGreen(actor, item, { written, agrees: false });
+  }
+}
+
+function refuseUnlessOwn({ author, isOwn }: NoteDraft, item: Item): void {
+  if (!isOwn) {
+    throw conflict(
+      "The draft note on {number} was written by {name}. Open the file and take it over, or throw it away.",
+      { number: item.number, name: nameOf(author) },
+    );
   }
 }
 

@@ -30,7 +30,7 @@ export async function runTests(args: readonly string[], full: boolean): Promise<
   const options = ["--import=tsx", "--exit", "--timeout=10000", `--reporter=${reporter}`];
   const command = [tool("mocha"), ...options, ...whatToRun(args, full)];
   const code = await runProgram(command, {
-    env: { SECRETARIAT_LOG_LEVEL: "fatal", ...environment, TEST_COUNTS: counts },
+    env: { SECRETARIAT_LOG_LEVEL: "silent", ...environment, TEST_COUNTS: counts },
   });
   return outcome(counts, code);
 }
