@@ -79,7 +79,10 @@ describe("A confidential file", function () {
   /** Every route with each of the file's ids in its path; lists also with words that would find it. */
   function addresses(method: "GET" | "POST"): string[] {
     return allRoutes
-      .filter((route) => route.method === method && !/posts|office|accounts|certificates/.test(route.path))
+      .filter(
+        (route) =>
+          route.method === method && !/posts|office|accounts|certificates/.test(route.path),
+      )
       .flatMap(({ path }) => {
         if (/:\w*[iI]d/.test(path)) {
           return ids.map((id) => path.replace(/:\w*[iI]d/g, id));
