@@ -31,7 +31,7 @@ export function sealCommitted(): Promise<number> {
     if (!lock?.taken) {
       return 0;
     }
-    const unsealed = await rows<Unsealed>(findUnsealed, { batch });
+    const unsealed = await rows<Unsealed>(findUnsealed, { ...(await readBounds()), batch });
     await write(await readHead(), unsealed);
     return unsealed.length;
   });
@@ -62,22 +62,40 @@ const insertSeals = `
     as s (sequence bigint, source text, id uuid, xid text, leaf text, chain text)
   order by sequence`;
 
+interface Bounds {
+  /** The transaction sealed last. */
+  readonly sealed: string;
+  /** The oldest transaction that still runs; all before it have ended and can be seen. */
+  readonly running: string;
+}
+
 /**
- * Rows newer than the last sealed transaction are few, so each table is entered by its index on (xid, id).
- * A batch may have ended inside a transaction, hence "not exists" from that transaction on.
+ * Read before the rows and bound to their query: knowing the bounds, Postgres sees that the rows between
+ * them are few and enters each table by its index on (xid, id).
+ */
+async function readBounds(): Promise<Bounds> {
+  const bounds = await row<Bounds>(
+    `select pg_snapshot_xmin(pg_current_snapshot())::text as running,
+       coalesce((select xid from seals order by sequence desc limit 1), '0'::xid8)::text as sealed`,
+  );
+  if (!bounds) {
+    throw new Error("The bounds of what may be sealed were not returned");
+  }
+  return bounds;
+}
+
+/**
+ * A batch may have ended inside a transaction, hence the look for a seal from that transaction on: one look
+ * by index for each row, whatever the statistics say.
  */
 const findUnsealed = `
-  with bounds as materialized (
-    select pg_snapshot_xmin(pg_current_snapshot()) as running,
-      coalesce((select xid from seals order by sequence desc limit 1), '0'::xid8) as sealed
-  )
   ${sourceNames.map(unsealedIn).join("\n  union all\n  ")}
   order by xid, source, id limit $batch`;
 
 function unsealedIn(source: Source): string {
   return `(select '${source}' as source, r.id, r.xid, ${contentOf(source)} as content
-    from ${source} r, bounds
-    where r.xid >= bounds.sealed and r.xid < bounds.running
-      and not exists (select from seals s where s.source = '${source}' and s.row_id = r.id)
+    from ${source} r
+    where r.xid >= $sealed::xid8 and r.xid < $running::xid8
+      and (select s.sequence from seals s where s.source = '${source}' and s.row_id = r.id) is null
     order by r.xid, r.id limit $batch)`;
 }
