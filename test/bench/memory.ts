@@ -15,14 +15,14 @@ export async function readMemory(
   superuserUrl: string,
   { web, worker }: { web: number; worker: number },
 ): Promise<Memory> {
-  const backend = await asSuperuser(superuserUrl, (client) =>
-    client.query<{ pid: number }>("select pg_backend_pid() as pid"),
-  );
-  const postmaster = amountsOf(backend.rows[0]?.pid ?? 0)["PPid"] ?? 0;
+  const postgres = await asSuperuser(superuserUrl, async (client) => {
+    const found = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    return familySize(amountsOf(found.rows[0]?.pid ?? 0)["PPid"] ?? 0);
+  });
   return {
     webMegabytes: megabytes(amountsOf(web)["VmRSS"] ?? 0),
     workerMegabytes: megabytes(amountsOf(worker)["VmRSS"] ?? 0),
-    postgresMegabytes: megabytes(familySize(postmaster)),
+    postgresMegabytes: megabytes(postgres),
   };
 }
 
