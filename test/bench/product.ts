@@ -10,6 +10,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const children = new Set<ChildProcess>();
+
+// Whatever ends us, what we started ends with us.
+process.once("exit", () => children.forEach((child) => child.kill("SIGTERM")));
+process.once("SIGTERM", () => process.exit(143));
+process.once("SIGINT", () => process.exit(130));
+
 /** Starts web or worker of the built product as a process of its own, set as in production. */
 export async function startProduct(
   role: "web" | "worker",
@@ -33,6 +40,7 @@ export async function startProduct(
       },
     },
   );
+  children.add(child);
   await untilAnswers(child, `http://127.0.0.1:${healthPort}/healthz/ready`);
   return { pid: child.pid ?? 0, port, stop: () => end(child) };
 }
@@ -43,6 +51,7 @@ export async function startProgram(path: string, input: object): Promise<Running
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });
+  children.add(child);
   child.stdin.end(JSON.stringify(input));
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { pid: child.pid ?? 0, port: Number(line.toString()), stop: () => end(child) };
@@ -63,6 +72,7 @@ async function untilAnswers(child: ChildProcess, url: string): Promise<void> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  children.delete(child);
   if (child.exitCode === null && child.signalCode === null) {
     child.kill("SIGTERM");
     await once(child, "exit");
