@@ -58,7 +58,7 @@ describe("Sealing while many write and some commit late", function () {
     );
     expect(order).to.deep.equal([]);
     const { findings, waiting } = await verifyRecord();
-    // suites whose writes are rolled back may have left a later checkpoint outside the database
+    // the tampering suite takes away what it forged, and its last checkpoint stays outside the database
     const ofTheRows = findings.filter(({ fault }) => fault !== "cut-short");
     expect({ ofTheRows, waiting }).to.deep.equal({ ofTheRows: [], waiting: 0 });
   });
