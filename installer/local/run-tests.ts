@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
-const slow = ["journeys", "faults", "races", "appliance"];
+const slow = ["journeys", "faults", "races", "hostile", "appliance"];
 
 /** Runs the tests on servers of their own. Paths and options of mocha may be given. */
 export async function runTests(args: readonly string[], full: boolean): Promise<Outcome> {
