@@ -4,6 +4,7 @@ import { accountRoutes, administrator } from "./routes/accounts.tsx";
 import { ownAccountRoutes } from "./routes/own-account.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 
+export { joinDoor, type Door } from "./doors.ts";
 export { changePassword } from "./change-password.ts";
 export { disableAccount, enableAccount, unlockAccount } from "./disable-account.ts";
 export { grantRole, withdrawRole, type NewGrant } from "./grant-role.ts";

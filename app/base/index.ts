@@ -43,7 +43,14 @@ export type { Module, RailSection } from "./module.ts";
 export { projectFile } from "./paths.ts";
 export { anyPost, definePolicy, hasRole, type Actor, type Rule } from "./policy.ts";
 export { change, insert, insertMany } from "./records.ts";
-export { readStored, store, storedPath, storedSize, type StoredBytes } from "./storage.ts";
+export {
+  readStored,
+  store,
+  storedPath,
+  storedSize,
+  withStoredFile,
+  type StoredBytes,
+} from "./storage.ts";
 export {
   formatDate,
   formatDateTime,

@@ -56,6 +56,11 @@ export async function sweepIncoming(before: number = Date.now() - 86_400_000): P
   }
 }
 
+/** Lends stored bytes as a file, for programs that read nothing else; the path is good only during `work`. */
+export function withStoredFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+  return work(storedPath(sha256));
+}
+
 function incoming(): string {
   return join(config().DOCUMENTS_FOLDER, "incoming");
 }

@@ -11,20 +11,25 @@ const packages = {
   postgresql: () => postgresIsHere(),
   "redis-tools": () => onPath("redis-server") || onPath("redis-check-rdb"),
   "poppler-utils": () => onPath("pdftotext"),
+  slapd: () => onPath("slapd"),
+  "nginx-light": () => onPath("nginx"),
+  "clamav-daemon": () => onPath("clamd"),
   chromium: () => onPath("chromium"),
   "fonts-noto-core": () => existsSync("/usr/share/fonts/truetype/noto"),
 };
 
 const servers = /** @type {const} */ (["postgresql", "redis-tools", "poppler-utils"]);
-const everything = /** @type {const} */ ([...servers, "chromium", "fonts-noto-core"]);
+const tested = /** @type {const} */ ([...servers, "slapd", "nginx-light", "clamav-daemon"]);
+const everything = /** @type {const} */ ([...tested, "chromium", "fonts-noto-core"]);
 
 /** @type {Record<string, readonly (keyof typeof packages)[]>} */
 const needs = {
   start: servers,
-  test: servers,
+  test: tested,
   bench: servers,
   verify: servers,
   "test:full": everything,
+  "test:rights": servers,
   check: everything,
 };
 
