@@ -12,7 +12,7 @@ export { identifyVisitor } from "./identify-visitor.ts";
 export { hashPassword } from "./password.ts";
 export { issueFirstPasswords, resetPassword, type IssuedPassword } from "./reset-password.ts";
 export { roleNames, roles, type Role } from "./roles.ts";
-export { admit, signIn } from "./sign-in.ts";
+export { admit, signIn, type Admission, type Proof, type Whence } from "./sign-in.ts";
 
 export const access: Module = {
   name: "access",

@@ -17,13 +17,25 @@ export interface SignIn {
   readonly password: string;
   readonly address: string;
   readonly requestId: string;
+  /** What the browser says it is (`User-Agent`), shown in the list of one's sessions. */
+  readonly device?: string | undefined;
 }
 
-type Whence = Pick<SignIn, "address" | "requestId">;
+/** Where somebody comes from. */
+export type Whence = Pick<SignIn, "address" | "requestId" | "device">;
+
+/** By which door somebody's identity was proved, and whether that door asked for a second factor too. */
+export interface Proof {
+  /** The name of the door, such as "password", "directory" or the provider's own. */
+  readonly door: string;
+  readonly secondFactor: boolean;
+}
 
 export interface Admission {
   readonly token: string;
   readonly language: Language;
+  /** Where the browser must go first, such as to the second factor. */
+  readonly next?: string;
 }
 
 /** Failures in a row before the account rests, and how long it rests. */
@@ -36,7 +48,8 @@ const noAccount = "00000000-0000-0000-0000-000000000000";
 /** Opens a session, or refuses in the same words whatever was wrong. Every try is recorded. */
 export async function signIn(attempt: SignIn): Promise<Admission> {
   const account = await findAccountByLogin(attempt.login);
-  const isProved = await doorFor(account).proves(account, attempt.password);
+  const door = doorFor(account);
+  const isProved = await door.proves(account, attempt.password);
   if (account?.lockedUntil && account.lockedUntil > now()) {
     throw new Refusal(429, "locked", {
       words: "This account is locked for {minutes} minutes after wrong passwords. Try again later.",
@@ -49,11 +62,11 @@ export async function signIn(attempt: SignIn): Promise<Admission> {
       words: "The login or the password is not right. Check both and try again.",
     });
   }
-  return admit(account, attempt);
+  return admit(account, attempt, { door: door.name, secondFactor: false });
 }
 
 /** Lets in somebody whose identity is proved, whichever door proved it. */
-export async function admit(account: Account, whence: Whence): Promise<Admission> {
+export async function admit(account: Account, whence: Whence, proof: Proof): Promise<Admission> {
   await transaction(async () => {
     await execute(
       `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at where id = $id`,
@@ -61,6 +74,7 @@ export async function admit(account: Account, whence: Whence): Promise<Admission
     );
     await record(await stranger(account, whence), "access.signed-in", {
       subject: { type: "account", id: account.id },
+      detail: { door: proof.door },
     });
   });
   const { id: accountId, language, actingPostId } = account;
