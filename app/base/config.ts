@@ -22,6 +22,8 @@ const Settings = z.object({
   KEYS_FOLDER: z.string().default(projectFile("var/keys")),
   /** False only where there is no TLS, such as a trial on one's own machine. */
   SECURE_COOKIES: flag.default(true),
+  /** True only in tests and on one's own machine: services outside may stand on this machine, without TLS. */
+  OUTBOUND_TO_LOOPBACK: flag.default(false),
   /** A session ends after this long without a request. */
   SESSION_IDLE_MINUTES: minutes.default(60),
   /** A session ends after this long whatever happens: one working day. */
@@ -30,6 +32,8 @@ const Settings = z.object({
   UPLOAD_LIMIT_BYTES: z.coerce.number().int().positive().default(104_857_600),
   /** True behind our own nginx, which says whom it answers for; nobody else is believed. */
   BEHIND_PROXY: flag.default(false),
+  /** Of one session or token; searches, documents and uploads have parts of it. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -49,6 +53,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ({ path, message }) => `${prefix}${path.join(".")}: ${message}`,
     );
     throw new Error(`The configuration cannot be used. ${wrong.join("; ")}`);
+  }
+  if (parsed.data.OUTBOUND_TO_LOOPBACK && parsed.data.SECURE_COOKIES) {
+    throw new Error(
+      `The configuration cannot be used. ${prefix}OUTBOUND_TO_LOOPBACK: only without ${prefix}SECURE_COOKIES`,
+    );
   }
   return parsed.data;
 }

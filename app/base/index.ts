@@ -36,13 +36,21 @@ export {
   type RecordedEvent,
 } from "./jobs.ts";
 export { explainConstraint } from "./constraints.ts";
+export { blindIndex, defineSealedColumn, openColumn, sealColumn } from "./encryption/columns.ts";
 export { installationKey } from "./key-file.ts";
 export { log } from "./log.ts";
 export { insertMarked, isMarked, markOf } from "./mark.ts";
 export type { Module, RailSection } from "./module.ts";
+export {
+  fetchFrom,
+  OutboundFailure,
+  type OutboundReason,
+  type OutboundRequest,
+} from "./outbound.ts";
 export { projectFile } from "./paths.ts";
-export { anyPost, definePolicy, hasRole, type Actor, type Rule } from "./policy.ts";
+export { anyPost, definePolicy, hasRole, noPost, signedIn, type Actor, type Rule } from "./policy.ts";
 export { change, insert, insertMany } from "./records.ts";
+export { secret } from "./secret.ts";
 export {
   readStored,
   store,
@@ -81,6 +89,7 @@ export {
   type Fragment,
   type View,
 } from "./web/answer.ts";
+export { download, sheet } from "./web/download.ts";
 export { isUploadedFile, type UploadedFile } from "./web/uploaded-file.ts";
 export { checkbox, day, files, id, line, listOf, nothing, text, wholeNumber } from "./web/input.ts";
 export {
@@ -91,6 +100,7 @@ export {
   type Call,
   type FormState,
   type Method,
+  type Rate,
   type Route,
 } from "./web/route.ts";
 export {
@@ -98,11 +108,16 @@ export {
   countSessionsOf,
   endSession,
   endSessionsOf,
+  isFresh,
   readSession,
+  renewSession,
   saveSession,
+  sessionsOf,
   startSession,
   takeFlash,
   type Flash,
+  type LivingSession,
+  type NewSession,
   type Session,
 } from "./web/session.ts";
 export { visitorOf, type Reader, type Visitor } from "./web/visitor.ts";

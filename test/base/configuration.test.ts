@@ -28,6 +28,14 @@ describe("The configuration", () => {
     });
   }
 
+  it("lets nobody ask this machine itself where the doors are real", () => {
+    const asked = { ...least, SECRETARIAT_OUTBOUND_TO_LOOPBACK: "true" };
+    expect(() => readConfig(asked)).to.throw("SECRETARIAT_OUTBOUND_TO_LOOPBACK");
+    const trial = readConfig({ ...asked, SECRETARIAT_SECURE_COOKIES: "false" });
+    expect(trial.OUTBOUND_TO_LOOPBACK).to.equal(true);
+    expect(readConfig(least).OUTBOUND_TO_LOOPBACK).to.equal(false);
+  });
+
   it("names everything that is wrong at once", () => {
     expect(() => readConfig({ SECRETARIAT_WEB_PORT: "x" }))
       .to.throw(/DATABASE_URL.*REDIS_URL.*WEB_PORT/s)
