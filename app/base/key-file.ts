@@ -4,44 +4,38 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { config } from "./config.ts";
+import { readSecretFile, secretPlaces } from "./secret.ts";
 
 const held = new Map<string, Buffer>();
 
 /** A key of this installation, made at first use and kept outside the database, readable by the owner only. */
 export function installationKey(name: string, make: () => Uint8Array | string): Buffer {
-  const key = held.get(name) ?? readOrMake(join(config().KEYS_FOLDER, name), make);
+  const key = held.get(name) ?? readOrMake(name, make);
   held.set(name, key);
   return key;
 }
 
-function readOrMake(path: string, make: () => Uint8Array | string): Buffer {
-  const key = read(path) ?? makeOnce(path, make);
+function readOrMake(name: string, make: () => Uint8Array | string): Buffer {
+  const key = read(name) ?? makeOnce(name, make);
   if (key.length === 0) {
-    throw new Error(`The key ${path} is empty: restore it from the backup of the keys`);
+    throw new Error(`The key ${name} is empty: restore it from the backup of the keys`);
   }
   return key;
 }
 
-function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return undefined;
-    }
-    throw error;
-  }
+function read(name: string): Buffer | undefined {
+  return readSecretFile(name, secretPlaces());
 }
 
 /** Two processes may start at once: the link decides whose key stands. */
-function makeOnce(path: string, make: () => Uint8Array | string): Buffer {
+function makeOnce(name: string, make: () => Uint8Array | string): Buffer {
+  const path = join(config().KEYS_FOLDER, name);
   mkdirSync(config().KEYS_FOLDER, { recursive: true, mode: 0o700 });
   const temporary = `${path}.${randomUUID()}`;
   writeFileSync(temporary, make(), { mode: 0o600, flush: true });
@@ -52,7 +46,7 @@ function makeOnce(path: string, make: () => Uint8Array | string): Buffer {
   }
   rmSync(temporary);
   syncFolder();
-  return readFileSync(path);
+  return read(name) ?? Buffer.alloc(0);
 }
 
 /** What is marked with a key must not outlive it in a loss of power. */
