@@ -22,7 +22,7 @@ export function targetOf(allowedOrigins: readonly string[], address: string | UR
     throw new OutboundFailure("refused", "The address is not a plain one");
   }
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "" || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+  if (carriesCredentials(url, text)) {
     throw new OutboundFailure("refused", "The address carries credentials");
   }
   if (url.protocol !== "https:" && !(config().OUTBOUND_TO_LOOPBACK && isLoopbackName(url))) {
@@ -72,6 +72,11 @@ export function mayBeAsked(address: string, isOwn: boolean): boolean {
     (isOwn && ofOwnNetwork.has(range)) ||
     (config().OUTBOUND_TO_LOOPBACK && range === "loopback")
   );
+}
+
+/** Also where the name before the `@` is empty, which the parsed address does not show. */
+function carriesCredentials(url: URL, text: string): boolean {
+  return url.username !== "" || url.password !== "" || /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
 function isLoopbackName(url: URL): boolean {
