@@ -1,14 +1,32 @@
 import { words, type Module } from "../base/index.ts";
 import "./create-accounts.ts";
+import { identityRoutes } from "./identities/routes.tsx";
 import { accountRoutes, administrator } from "./routes/accounts.tsx";
 import { ownAccountRoutes } from "./routes/own-account.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 
+export type { Account } from "./account.ts";
+export { accountOf } from "./identities/account-of.ts";
+export { changeLogin } from "./identities/change-login.ts";
+export {
+  findIdentity,
+  identityOf,
+  type ClaimedIdentity,
+  type Identity,
+  type IdentityKey,
+} from "./identities/identity.ts";
+export { judgeClaim, type Doubt } from "./identities/judge-claim.ts";
+export { linkIdentity } from "./identities/link-identity.ts";
+export { setDoor } from "./identities/set-door.ts";
+export { unlinkIdentity } from "./identities/unlink-identity.ts";
 export { joinDoor, type Door } from "./doors.ts";
 export { changePassword } from "./change-password.ts";
 export { disableAccount, enableAccount, unlockAccount } from "./disable-account.ts";
 export { grantRole, withdrawRole, type NewGrant } from "./grant-role.ts";
 export { identifyVisitor } from "./identify-visitor.ts";
+export { letIn } from "./let-in.ts";
+export { joinWay, type OtherWay, type SignInOption } from "./other-ways.ts";
+export { ownAddress } from "./own-address.ts";
 export { hashPassword } from "./password.ts";
 export { issueFirstPasswords, resetPassword, type IssuedPassword } from "./reset-password.ts";
 export { roleNames, roles, type Role } from "./roles.ts";
@@ -16,7 +34,7 @@ export { admit, signIn, type Admission, type Proof, type Whence } from "./sign-i
 
 export const access: Module = {
   name: "access",
-  routes: [...signInRoutes, ...ownAccountRoutes, ...accountRoutes],
+  routes: [...signInRoutes, ...ownAccountRoutes, ...accountRoutes, ...identityRoutes],
   sections: [
     {
       label: words("Accounts"),

@@ -1,7 +1,6 @@
 import type { RouterContext } from "@koa/router";
 import {
   anyPost,
-  config,
   done,
   endSession,
   execute,
@@ -17,6 +16,9 @@ import {
   type Session,
 } from "../../base/index.ts";
 import { ChooseLanguage, ChoosePost, OpenSignIn, SignInForm } from "../input.ts";
+import { letIn, rememberLanguage } from "../let-in.ts";
+import { leaveOtherWays, signInOptions } from "../other-ways.ts";
+import { ownAddress } from "../own-address.ts";
 import { SignInPage } from "../pages/sign-in-page.tsx";
 import { setSessionCookie } from "../session-cookie.ts";
 import { signIn } from "../sign-in.ts";
@@ -29,25 +31,26 @@ export const signInRoutes: readonly Route[] = [
   get(
     "/sign-in",
     { input: OpenSignIn, allow: "everyone", summary: "The form to sign in" },
-    async ({ input, form }) => view(t("Sign in"), SignInPage, { next: input.next, form }),
+    async ({ input, form }) =>
+      view(t("Sign in"), SignInPage, { next: input.next, options: signInOptions(), form }),
   ),
 
   post(
     "/sign-in",
-    { input: SignInForm, allow: "everyone", summary: "Sign in", form: "/sign-in" },
+    {
+      input: SignInForm,
+      allow: "everyone",
+      summary: "Sign in",
+      form: "/sign-in",
+      rate: "sign-in",
+    },
     async ({ input, context }) => {
-      const { token, language } = await signIn({
+      const admission = await signIn({
         ...input,
         address: context.ip,
         requestId: context.state["requestId"] as string,
       });
-      const before = visitorOf(context)?.session;
-      if (before) {
-        await endSession(before); // its token is forgotten here, and nobody else shall use it
-      }
-      setSessionCookie(context, token);
-      rememberLanguage(context, language);
-      return done(ownAddress(input.next), {});
+      return letIn(context, admission, input.next);
     },
   ),
 
@@ -55,10 +58,11 @@ export const signInRoutes: readonly Route[] = [
     "/sign-out",
     { input: nothing, allow: anyPost, summary: "Sign out" },
     async ({ context }) => {
-      await endSession(sessionOf(context));
+      const session = sessionOf(context);
+      await endSession(session);
       setSessionCookie(context, null);
       context.set("clear-site-data", '"cache"');
-      return done("/sign-in", {});
+      return done(await leaveOtherWays(context, session), {});
     },
   ),
 
@@ -106,20 +110,6 @@ export function sessionOf(context: RouterContext): Session {
     throw notFound();
   }
   return session;
-}
-
-function rememberLanguage(context: RouterContext, language: string): void {
-  context.cookies.set("language", language, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: config().SECURE_COOKIES,
-    maxAge: 31_536_000_000,
-  });
-}
-
-/** Only an address of our own: a sign-in page that sends people elsewhere is a thief's tool. */
-function ownAddress(next: string): string {
-  return /^\/(?![/\\])[\x20-\x7e]*$/.test(next) ? next : "/tray";
 }
 
 function cameFrom(context: RouterContext): string {

@@ -1,0 +1,29 @@
+import type { RouterContext } from "@koa/router";
+import { config, done, endSession, visitorOf, type Done } from "../base/index.ts";
+import { ownAddress } from "./own-address.ts";
+import { setSessionCookie } from "./session-cookie.ts";
+import type { Admission } from "./sign-in.ts";
+
+/** Hands the new session to the browser, ends the one it had, and leads on: where it must go first, else to `next`. */
+export async function letIn(
+  context: RouterContext,
+  admission: Admission,
+  next: string,
+): Promise<Done> {
+  const before = visitorOf(context)?.session;
+  if (before) {
+    await endSession(before); // its token is forgotten here, and nobody else shall use it
+  }
+  setSessionCookie(context, admission.token);
+  rememberLanguage(context, admission.language);
+  return done(admission.next ?? ownAddress(next), {});
+}
+
+export function rememberLanguage(context: RouterContext, language: string): void {
+  context.cookies.set("language", language, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: config().SECURE_COOKIES,
+    maxAge: 31_536_000_000,
+  });
+}
