@@ -5,6 +5,7 @@ import { startHealth } from "./base/health.ts";
 import { migrate } from "./base/migrate.ts";
 import { closeRedis } from "./base/redis.ts";
 import { refuseUnsafeDatabase } from "./base/refuse-unsafe-database.ts";
+import { asTask } from "./base/standpoint.ts";
 
 const [role = "web"] = process.argv.slice(2);
 const stopping = new AbortController();
@@ -102,13 +103,13 @@ async function bringForward(): Promise<void> {
 async function demonstrate(): Promise<void> {
   const { loadDemonstration } = await import("./demonstration/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
-  await loadDemonstration();
+  await asTask("demonstration", loadDemonstration);
 }
 
 async function verifyRecord(): Promise<void> {
   const { verifyAndReport } = await import("./audit/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
-  process.exitCode = (await verifyAndReport()) ? 0 : 1;
+  process.exitCode = (await asTask("verify", verifyAndReport)) ? 0 : 1;
 }
 
 function untilStopped(): Promise<unknown> {

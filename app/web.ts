@@ -6,37 +6,45 @@ import Router, { type RouterContext } from "@koa/router";
 import { describeApi } from "./base/web/openapi.ts";
 import { endpoint } from "./base/web/endpoint.ts";
 import { requestSeconds } from "./base/metrics.ts";
+import { asNobody } from "./base/standpoint.ts";
 import { config, log, type Route } from "./base/index.ts";
 import { boundary } from "./web/boundary.ts";
 import { headers } from "./web/headers.ts";
 import { identify } from "./web/identify.ts";
+import { knownHost } from "./web/known-host.ts";
 import { lastResort } from "./web/last-resort.ts";
+import { rateLimits } from "./web/limit-rate.ts";
+import { takePolicyReports } from "./web/policy-reports.ts";
 import { present } from "./web/present.ts";
 import { serveAssets } from "./web/assets.ts";
 import { allRoutes } from "./modules.ts";
 
 /** The web application: the middleware in order, then every module's routes. */
-export function webApplication(): RequestListener {
-  const koa = new Koa({ proxy: config().BEHIND_PROXY, maxIpsCount: 1 });
+export function webApplication({ REQUESTS_PER_MINUTE, BEHIND_PROXY } = config()): RequestListener {
+  const koa = new Koa({ proxy: BEHIND_PROXY, maxIpsCount: 1 });
   koa.context.onerror = lastResort;
+  koa.use((_context, next) => asNobody(next));
   koa.use(observe);
   koa.use(headers);
+  koa.use(knownHost);
+  koa.use(takePolicyReports);
   koa.use(compress({ threshold: 1024, br: false }));
   koa.use(serveAssets);
   koa.use(boundary);
   koa.use(identify);
   koa.use(present as Middleware);
-  koa.use(routerOf(allRoutes).routes() as Middleware);
+  koa.use(routerOf(allRoutes, rateLimits(REQUESTS_PER_MINUTE)).routes() as Middleware);
   const answer = koa.callback();
   return (request, response) => void answer(request, response);
 }
 
-function routerOf(routes: readonly Route[]): Router {
+function routerOf(routes: readonly Route[], limitRate: ReturnType<typeof rateLimits>): Router {
   const router = new Router();
   const findForm = (path: string) =>
     routes.find((route) => route.method === "GET" && route.path === path);
   for (const route of routes) {
-    router.register(route.path, [route.method.toLowerCase()], endpoint(route, findForm));
+    const steps = [limitRate(route), endpoint(route, findForm)];
+    router.register(route.path, [route.method.toLowerCase()], steps);
   }
   router.get("/openapi.json", (context: RouterContext) => {
     context.state["served"] = true;

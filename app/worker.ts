@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { declaredChores, log, relayDeliveries } from "./base/index.ts";
 import { startWorking, stopWorking } from "./base/jobs.ts";
+import { asTask } from "./base/standpoint.ts";
 import "./base/chores.ts";
 import "./modules.ts";
 
@@ -31,7 +32,7 @@ interface Turn {
 /** A failure is told and the next turn tries again: the worker outlives an outage of anything it uses. */
 async function repeat(stopping: AbortSignal, { name, every, work }: Turn): Promise<void> {
   while (!stopping.aborted) {
-    const rest = await work().then(
+    const rest = await asTask("chore", work).then(
       () => every,
       (error: unknown) => {
         log.warn({ chore: name, err: error }, "Chore failed");

@@ -4,6 +4,7 @@
  * 2. A nested `transaction` joins the outer one: one COMMIT per command.
  * 3. Work given to `afterCommit` runs only once the COMMIT has succeeded; its failure is told in the log
  *    and undoes nothing, since the command is done. What must happen goes through an event, not here.
+ * 4. Every statement is run for somebody (`standpoint.ts`); for nobody, row security shows nothing.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";

@@ -48,7 +48,15 @@ export {
   type OutboundRequest,
 } from "./outbound.ts";
 export { projectFile } from "./paths.ts";
-export { anyPost, definePolicy, hasRole, noPost, signedIn, type Actor, type Rule } from "./policy.ts";
+export {
+  anyPost,
+  definePolicy,
+  hasRole,
+  noPost,
+  signedIn,
+  type Actor,
+  type Rule,
+} from "./policy.ts";
 export { change, insert, insertMany } from "./records.ts";
 export { secret } from "./secret.ts";
 export {
@@ -59,6 +67,7 @@ export {
   withStoredFile,
   type StoredBytes,
 } from "./storage.ts";
+export { forPurpose, type Purpose } from "./standpoint.ts";
 export {
   formatDate,
   formatDateTime,

@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { config } from "./config.ts";
 import { row, rows, transaction } from "./database.ts";
 import { subscribe } from "./events.ts";
+import { asTask } from "./standpoint.ts";
 import { log } from "./log.ts";
 import { deliveriesParked, deliveriesWaiting, jobsDone } from "./metrics.ts";
 
@@ -100,7 +101,7 @@ function openQueue(): Queue.Queue {
 export function startWorking(concurrency = 4): void {
   queue().on("failed", (job, error) => log.error({ job: job.name, err: error }, "Job failed"));
   void queue().process("*", concurrency, async ({ name, data }) => {
-    await perform(name, data as unknown);
+    await asTask("job", () => perform(name, data as unknown));
     jobsDone.inc({ job: name, outcome: "done" });
   });
 }
@@ -126,7 +127,11 @@ async function perform(name: string, data: unknown): Promise<void> {
  * Hands due deliveries to the queue; returns how many. What was handed over but not done comes due again in
  * half a minute. The queue is asked first: while Redis is away nothing is put off.
  */
-export async function relayDeliveries(): Promise<number> {
+export function relayDeliveries(): Promise<number> {
+  return asTask("job", handOver);
+}
+
+async function handOver(): Promise<number> {
   const batch = handedOver - (await queue().getWaitingCount());
   const due = batch > 0 ? await rows<Delivery>(takeDue, { batch }) : [];
   if (due.length > 0) {
@@ -145,7 +150,7 @@ export async function relayDeliveries(): Promise<number> {
 export async function deliver(delivery: Delivery): Promise<void> {
   const { eventId, job } = delivery;
   try {
-    await transaction(() => take(delivery));
+    await asTask("job", () => transaction(() => take(delivery)));
   } catch (error) {
     jobsDone.inc({ job, outcome: "failed" });
     const put = await row<{ isParked: boolean }>(putOff, { eventId, job, lastAttempt });

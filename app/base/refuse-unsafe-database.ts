@@ -5,6 +5,7 @@ import { config } from "./config.ts";
 import { row } from "./database.ts";
 import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
+import { asTask } from "./standpoint.ts";
 
 interface Found {
   readonly isPowerful: boolean;
@@ -36,7 +37,7 @@ export async function refuseUnsafeDatabase(stopping: AbortSignal): Promise<void>
 async function untilFound(stopping: AbortSignal): Promise<Found | undefined> {
   while (!stopping.aborted) {
     try {
-      return await row<Found>(statement);
+      return await asTask("start", () => row<Found>(statement));
     } catch (error) {
       if (!isOutage(error)) {
         throw error;

@@ -1,7 +1,7 @@
 import type { RouterContext } from "@koa/router";
 import type { Middleware } from "koa";
 import { setVisitor, wantsJson } from "../base/web/visitor.ts";
-import { forbidden, inLanguage, languages, type Language } from "../base/index.ts";
+import { forbidden, forPurpose, inLanguage, languages, type Language } from "../base/index.ts";
 import { identifyVisitor } from "../access/index.ts";
 
 /** Finds out who asks and in which language; everything after runs for that reader. */
@@ -9,7 +9,9 @@ export const identify: Middleware = async (context, next) => {
   context.state["language"] = preferred(context as unknown as RouterContext); // should identifying fail
   const before = preferred(context as unknown as RouterContext);
   context.state["language"] = before; // a refusal while identifying speaks it too
-  const visitor = await identifyVisitor(context as unknown as RouterContext);
+  const visitor = await forPurpose("identify", () =>
+    identifyVisitor(context as unknown as RouterContext),
+  );
   setVisitor(context as unknown as RouterContext, visitor);
   const language = visitor?.session?.language ?? before;
   context.state["language"] = language;

@@ -1,6 +1,7 @@
 import type { Transaction } from "sequelize";
 import { database, projectFile } from "../../app/base/index.ts";
 import { useSandbox } from "../../app/base/database.ts";
+import { presume } from "../../app/base/standpoint.ts";
 import { migrate } from "../../app/base/migrate.ts";
 
 let migrated: Promise<unknown> | undefined;
@@ -11,12 +12,16 @@ export function migrateOnce(): Promise<unknown> {
   return migrated;
 }
 
-/** Every case of this suite runs inside a transaction that is rolled back: the next finds nothing. */
+/**
+ * Every case of this suite runs inside a transaction that is rolled back: the next finds nothing. What a case
+ * itself writes and reads is not held back by row security; what it asks over HTTP is, as in production.
+ */
 export function sandboxed(): void {
   let outer: Transaction;
   before(async function () {
     this.timeout(60_000);
     await migrateOnce();
+    presume("test");
   });
   beforeEach(async () => {
     outer = await database().transaction();
@@ -33,6 +38,7 @@ export function unsandboxed(): void {
   before(async function () {
     this.timeout(60_000);
     await migrateOnce();
+    presume("test");
   });
 }
 

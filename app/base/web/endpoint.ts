@@ -2,13 +2,15 @@ import type { RouterContext } from "@koa/router";
 import { refusalOfConstraint } from "../constraints.ts";
 import { Refusal, forbidden, invalidFields, unauthenticated } from "../errors.ts";
 import type { Actor } from "../policy.ts";
+import { asActor } from "../standpoint.ts";
 import { t } from "../words.ts";
-import type { Answer } from "./answer.ts";
+import { done, type Answer } from "./answer.ts";
 import { readBody } from "./body.ts";
 import { guardAgainstForgery, guardAgainstOthers } from "./forgery.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { once } from "./once.ts";
 import type { FormState, Route } from "./route.ts";
+import { isFresh } from "./session.ts";
 import { nobody, visitorOf, wantsJson } from "./visitor.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -24,24 +26,57 @@ interface Request {
 
 const blankForm: FormState = { values: {}, errors: [] };
 
+/** The page on which a person proves again that it is he. */
+const confirmation = "/confirm-it-is-me";
+
 /** Joins a route to the web: admits, guards, parses, answers; a refused form is shown again as it was filled in. */
 export function endpoint(route: Route, findForm: (path: string) => Route | undefined) {
   return async (context: RouterContext): Promise<void> => {
     context.state["route"] = route.path;
     const actor = admit(route, context);
-    guardAgainstOthers(context);
-    const request = { context, actor, ...(await readRequest(route, context)) };
-    guardAgainstForgery(
-      context,
-      visitorOf(context)?.session,
-      request.carried["_csrf"] ?? context.get("x-csrf-token"),
-    );
-    const form = route.form ? findForm(route.form) : undefined;
-    context.state["answer"] =
-      form && !wantsJson(context)
-        ? await answerForm(route, form, request)
-        : await answer(route, request);
+    await asActor(actor, () => handle({ route, findForm, context, actor }));
   };
+}
+
+interface Asked {
+  readonly route: Route;
+  readonly findForm: (path: string) => Route | undefined;
+  readonly context: RouterContext;
+  readonly actor: Actor;
+}
+
+async function handle({ route, findForm, context, actor }: Asked): Promise<void> {
+  guardAgainstOthers(context);
+  const request = { context, actor, ...(await readRequest(route, context)) };
+  guardAgainstForgery(
+    context,
+    visitorOf(context)?.session,
+    request.carried["_csrf"] ?? context.get("x-csrf-token"),
+  );
+  if (route.fresh && !isFresh(visitorOf(context)?.session)) {
+    context.state["answer"] = await askForProof(request, findForm(confirmation));
+    return;
+  }
+  const form = route.form ? findForm(route.form) : undefined;
+  context.state["answer"] =
+    form && !wantsJson(context)
+      ? await answerForm(route, form, request)
+      : await answer(route, request);
+}
+
+/** Who must prove again that it is he loses nothing typed: the page that asks for it carries the form along. */
+async function askForProof(request: Request, page: Route | undefined): Promise<Answer> {
+  const { context, values, carried } = request;
+  if (wantsJson(context) || !page) {
+    throw new Refusal(403, "step-up", { words: "Confirm first that it is you." });
+  }
+  if (context.method === "GET") {
+    return done(`${confirmation}?next=${encodeURIComponent(context.url)}`, {});
+  }
+  const { _csrf, ...rest } = carried;
+  const held = { action: context.url, content: JSON.stringify({ ...values, ...rest }) };
+  context.status = 403;
+  return perform(page, { ...request, values: {}, form: { values: held, errors: [] } });
 }
 
 /** The actor of this request, if the route lets such a one in. */

@@ -1,0 +1,99 @@
+/**
+ * INVARIANTS
+ * 1. Every statement is run for somebody: the actor of the request, or a named task of the product itself.
+ *    Outside both, row security shows nothing and takes nothing.
+ * 2. Only `prepared-statements.ts` tells Postgres, with the statement and for its transaction alone: nothing
+ *    lingers on a connection of the pool.
+ * 3. `asTask` is for work that no request began; `test/architecture` names the files that may call it.
+ *    A request that must see or write beyond its actor's eyes names its purpose, and policies admit just that.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Actor } from "./policy.ts";
+
+/** What a request may do beyond the eyes of its actor; each is explained in README.md, "Row security". */
+export type Purpose = "identify" | "administer" | "duplicates" | "outward" | "names";
+
+/** Work that no request began. */
+export type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
+
+/** The settings that policies read, in the order of `standpointStatement`. */
+const settings = [
+  "post",
+  "account",
+  "employee",
+  "unit",
+  "units",
+  "roles",
+  "session",
+  "purpose",
+  "task",
+] as const;
+
+export type Standpoint = Readonly<Record<(typeof settings)[number], string>>;
+
+export const standpointStatement = `select ${settings
+  .map((name, index) => `set_config('secretariat.${name}', $${index + 1}, true)`)
+  .join(", ")}`;
+
+export function standpointValues(standpoint: Standpoint): string[] {
+  return settings.map((name) => standpoint[name]);
+}
+
+/** Nobody, nowhere: what is stood on before it is known who asks. */
+export const nowhere: Standpoint = {
+  post: "",
+  account: "",
+  employee: "",
+  unit: "",
+  units: "",
+  roles: "",
+  session: "",
+  purpose: "",
+  task: "",
+};
+
+const ambient = new AsyncLocalStorage<Standpoint>();
+let presumed = nowhere;
+
+export function presentStandpoint(): Standpoint {
+  return ambient.getStore() ?? presumed;
+}
+
+/** Runs the work for nobody, whatever it is called from. */
+export function asNobody<T>(work: () => T): T {
+  return ambient.run(nowhere, work);
+}
+
+/** Runs the work with the eyes and hands of an actor. */
+export function asActor<T>(actor: Actor, work: () => T): T {
+  const standpoint = {
+    ...nowhere,
+    post: actor.postId,
+    account: actor.accountId ?? "",
+    employee: actor.employeeId ?? "",
+    unit: actor.unitId,
+    units: literalOf(actor.coveredUnitIds),
+    roles: literalOf([...actor.roles]),
+    session: actor.sessionId ?? "",
+  };
+  return ambient.run(standpoint, work);
+}
+
+/** Runs work that no request began, such as a listener's, without regard to rows' holders. */
+export function asTask<T>(task: Task, work: () => T): T {
+  return ambient.run({ ...nowhere, task }, work);
+}
+
+/** Runs a statement or command of the present actor that goes beyond his eyes, for one named purpose. */
+export function forPurpose<T>(purpose: Purpose, work: () => T): T {
+  return ambient.run({ ...presentStandpoint(), purpose }, work);
+}
+
+/** For tests only: what is stood on outside every request. */
+export function presume(task: Task | undefined): void {
+  presumed = task ? { ...nowhere, task } : nowhere;
+}
+
+function literalOf(values: readonly string[]): string {
+  return values.length === 0 ? "" : `{${values.join(",")}}`;
+}
