@@ -7,7 +7,12 @@ import { lastSeal } from "./verify.ts";
 export const routes: readonly Route[] = [
   get(
     "/record",
-    { input: ReadRecord, allow: hasRole("auditor"), summary: "The record of what was done" },
+    {
+      input: ReadRecord,
+      allow: hasRole("auditor"),
+      summary: "The record of what was done",
+      rate: "search",
+    },
     async ({ input }) => {
       const found = await readRecord(input);
       const lines = found.slice(0, linesOnPage);

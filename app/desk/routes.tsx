@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
       input: OpenTrack,
       allow: anyPost,
       summary: "Where an item lies, by its number or words of its subject",
+      rate: "search",
     },
     async ({ actor, input: { q: asked } }) => {
       const all = asked === "" ? [] : await findItems(actor, asked);

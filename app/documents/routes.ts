@@ -6,7 +6,12 @@ import { registerDocuments } from "./register-document.ts";
 export const routes: readonly Route[] = [
   get(
     "/documents/:id",
-    { input: OpenDocument, allow: anyPost, summary: "The bytes of a document, whole or in part" },
+    {
+      input: OpenDocument,
+      allow: anyPost,
+      summary: "The bytes of a document, whole or in part",
+      rate: "download",
+    },
     async ({ actor, input }) => serve(await findDocument(actor, input.id), !input.download),
   ),
 

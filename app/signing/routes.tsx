@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
 import {
   anyPost,
   done,
+  download,
   get,
   hasRole,
   invalid,
@@ -37,15 +37,10 @@ export const routes: readonly Route[] = [
     { input: nothing, allow: "everyone", summary: "The root certificate that verifiers trust" },
     async () => {
       const bytes = Buffer.from((await ourAuthority()).certificate);
-      return {
-        kind: "download",
-        mediaType: "application/x-pem-file",
-        name: "authority.pem",
-        inline: false,
-        bytes: bytes.length,
-        open: (range) =>
-          Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
-      };
+      return download(
+        { mediaType: "application/x-pem-file", name: "authority.pem", inline: false },
+        bytes,
+      );
     },
   ),
 

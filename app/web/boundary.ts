@@ -57,11 +57,14 @@ function answerProblem(context: Context, refusal: Refusal): void {
   context.type = "application/problem+json";
 }
 
-/** Whoever meets an outage is told when asking again makes sense. */
-function setStatus(context: Pick<Context, "status" | "set">, { status }: Refusal): void {
+/** Whoever meets an outage or a limit is told when asking again makes sense. */
+function setStatus(context: Pick<Context, "status" | "set">, { status, gaps }: Refusal): void {
   context.status = status;
   if (status === 503) {
     context.set("retry-after", "5");
+  }
+  if (status === 429) {
+    context.set("retry-after", String(gaps["seconds"] ?? 60));
   }
 }
 

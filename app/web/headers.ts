@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Middleware } from "koa";
 import { config } from "../base/index.ts";
+import { reportPath } from "./policy-reports.ts";
 
 /** Says to the browser what a page of ours may do; a page may do very little. */
 export const headers: Middleware = async (context, next) => {
@@ -35,5 +36,6 @@ function policy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'self'",
     "base-uri 'none'",
+    `report-uri ${reportPath}`,
   ].join("; ");
 }

@@ -37,6 +37,7 @@ export async function startProduct(
         SECRETARIAT_WEB_PORT: String(port),
         SECRETARIAT_HEALTH_PORT: String(healthPort),
         SECRETARIAT_LOG_LEVEL: "warn",
+        SECRETARIAT_REQUESTS_PER_MINUTE: "1000000",
       },
     },
   );

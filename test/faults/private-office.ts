@@ -94,6 +94,7 @@ async function prepare(folder: string) {
     ...ownerSetting(urls),
     ...healthSetting(health.web),
     SECRETARIAT_LOG_LEVEL: "warn",
+    SECRETARIAT_REQUESTS_PER_MINUTE: "1000000",
     PATH: process.env["PATH"] ?? "",
   };
   const role = (name: "web" | "worker") => () =>

@@ -8,7 +8,6 @@ import { ChangeReceipt } from "../../app/receipts/input.ts";
 import { receiptPolicy } from "../../app/receipts/policy.ts";
 import { findReceipt, registerReceipt } from "../../app/receipts/index.ts";
 import { suggestSections } from "../../app/receipts/suggest-sections.ts";
-import { harmless } from "../../app/receipts/write-register.ts";
 import { anOfficer, aUnit, itemNow } from "../support/builders.ts";
 import { eventsOf, refused, refusalOf } from "../support/expectations.ts";
 import { aDocument, aLetter, aReceipt } from "../support/receipt-builders.ts";
@@ -147,14 +146,6 @@ describe("The inward register", () => {
     const sheet = await (await visitAs(clerk)).get("/receipts/sheet");
     expect(sheet.headers.get("content-disposition")).to.match(/^attachment/);
     expect(sheet.text).to.include(`"'=HYPERLINK(""http://evil"",""x"")"`);
-    expect(["=1", "+1", "-1", "@a", "\tx", "safe"].map(harmless)).to.deep.equal([
-      "'=1",
-      "'+1",
-      "'-1",
-      "'@a",
-      "'\tx",
-      "safe",
-    ]);
   });
 });
 

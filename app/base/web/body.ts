@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import parse from "co-body";
 import type { RouterContext } from "@koa/router";
 import { Refusal, tooLarge } from "../errors.ts";
@@ -8,6 +9,8 @@ import { readMultipart } from "./multipart.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 const formLimit = "1mb";
+/** A form of 1 MB over 256 kbit/s takes half a minute; who takes longer holds the connection on purpose. */
+const formPatience = 90_000;
 /** A note of lists in tables in lists stays far below. */
 const deepest = 64;
 
@@ -65,10 +68,23 @@ async function readForm(context: RouterContext): Promise<Values> {
 }
 
 async function reading<T>(body: Promise<T>, otherwise: Refusal): Promise<T> {
+  const late = new AbortController();
   try {
-    return await body;
+    return await Promise.race([body, tooSlow(late.signal)]);
   } catch (error) {
+    if (error instanceof Refusal) {
+      throw error;
+    }
     const isTooLong = error instanceof Error && "status" in error && error.status === 413;
     throw isTooLong ? tooLarge(words("What was sent is too large.")) : otherwise;
+  } finally {
+    late.abort();
   }
+}
+
+async function tooSlow(signal: AbortSignal): Promise<never> {
+  await pause(formPatience, undefined, { signal, ref: false }).catch(() => undefined);
+  throw new Refusal(408, "too-slow", {
+    words: "The form took too long to arrive. Look at the connection and send it again.",
+  });
 }

@@ -6,6 +6,9 @@ import type { Answer } from "./answer.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+/** How often it may be asked: each kind has its own limit a minute. */
+export type Rate = "general" | "search" | "download" | "upload" | "sign-in";
+
 /** What a form was sent with and what was wrong with it; empty on the first showing. */
 export interface FormState {
   readonly values: Readonly<Record<string, unknown>>;
@@ -31,6 +34,10 @@ interface Declaration<Schema extends z.ZodType> {
   readonly form?: string;
   /** Takes files in; their field is `files`. */
   readonly upload?: boolean;
+  /** Asks the person to prove again that it is he, unless he did so within five minutes. */
+  readonly fresh?: boolean;
+  /** Counted under this limit too; `upload` routes need not say so. */
+  readonly rate?: Rate;
 }
 
 export interface Route {
@@ -41,6 +48,8 @@ export interface Route {
   readonly summary: string;
   readonly form?: string;
   readonly upload?: boolean;
+  readonly fresh?: boolean;
+  readonly rate?: Rate;
   readonly handle: (call: Call<never>) => Promise<Answer>;
 }
 

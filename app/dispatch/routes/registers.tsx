@@ -1,6 +1,4 @@
-import { stringify } from "csv-stringify/sync";
-import { Readable } from "node:stream";
-import { anyPost, get, hasRole, t, view, type Download, type Route } from "../../base/index.ts";
+import { anyPost, get, hasRole, sheet, t, view, type Route } from "../../base/index.ts";
 import { ExportOutward, ListOutward, ListQueue } from "../input.ts";
 import { OutwardPage } from "../pages/outward-page.tsx";
 import { QueuePage } from "../pages/queue-page.tsx";
@@ -40,8 +38,14 @@ export const registerRoutes: readonly Route[] = [
 
   get(
     "/outward.csv",
-    { input: ExportOutward, allow: anyPost, summary: "The outward register as CSV" },
-    async ({ actor, input }) => asCsv(await outwardRegister(actor, input, mostExported)),
+    {
+      input: ExportOutward,
+      allow: anyPost,
+      summary: "The outward register as CSV",
+      rate: "download",
+    },
+    async ({ actor, input }) =>
+      sheet("outward.csv", tableOf(await outwardRegister(actor, input, mostExported))),
   ),
 ];
 
@@ -50,15 +54,6 @@ function paged(found: readonly DispatchLine[]) {
   return { lines, older: found.length > linesOnPage ? lines.at(-1)?.id : undefined };
 }
 
-function asCsv(lines: readonly DispatchLine[]): Download {
-  const table = [registerTitles.map((title) => t(title)), ...lines.map(registerRow)];
-  const bytes = Buffer.from(stringify(table, { bom: true, escape_formulas: true }));
-  return {
-    kind: "download",
-    mediaType: "text/csv; charset=utf-8",
-    name: "outward.csv",
-    inline: false,
-    bytes: bytes.length,
-    open: (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
-  };
+function tableOf(lines: readonly DispatchLine[]): string[][] {
+  return [registerTitles.map((title) => t(title)), ...lines.map(registerRow)];
 }

@@ -1,11 +1,10 @@
-import { Readable } from "node:stream";
-import { anyPost, fragment, get, t, view, type Download, type Route } from "../../base/index.ts";
+import { anyPost, fragment, get, t, view, sheet, type Route } from "../../base/index.ts";
 import { LookupOptions } from "../../ui/index.ts";
 import { FindFiles, ListFiles } from "../input.ts";
 import { RegisterPage } from "../pages/register-page.tsx";
 import { mayOpenFiles } from "../policy.ts";
 import { filesOnDesk, filesOnPage, listFiles } from "../queries.ts";
-import { mostRows, writeRegister } from "../write-register.ts";
+import { mostRows, registerTable } from "../register-table.ts";
 
 export const registerRoutes: readonly Route[] = [
   get(
@@ -25,19 +24,14 @@ export const registerRoutes: readonly Route[] = [
 
   get(
     "/files/register.csv",
-    { input: ListFiles, allow: anyPost, summary: "The register of files as a sheet" },
-    async ({ actor, input }): Promise<Download> => {
-      const sheet = writeRegister(await listFiles(actor, input, mostRows));
-      return {
-        kind: "download",
-        mediaType: "text/csv; charset=utf-8",
-        name: "files.csv",
-        inline: false,
-        bytes: sheet.length,
-        open: (range) =>
-          Readable.from([range ? sheet.subarray(range.start, range.end + 1) : sheet]),
-      };
+    {
+      input: ListFiles,
+      allow: anyPost,
+      summary: "The register of files as a sheet",
+      rate: "download",
     },
+    async ({ actor, input }) =>
+      sheet("files.csv", registerTable(await listFiles(actor, input, mostRows))),
   ),
 
   get(

@@ -1,21 +1,13 @@
-import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import ExcelJS from "exceljs";
-import { language, nameOf, type Answer } from "../../base/index.ts";
+import { download, language, nameOf, type Answer } from "../../base/index.ts";
 import { importColumns } from "./columns.ts";
 
 /** An empty employee master with every column, all cells text so that a spreadsheet spoils nothing. */
 export async function templateOf(kind: "csv" | "xlsx"): Promise<Answer> {
   const name = language() === "hi" ? "कर्मचारी-मास्टर" : "employee-master";
   const bytes = kind === "csv" ? csvTemplate() : await xlsxTemplate();
-  return {
-    kind: "download",
-    mediaType: mediaTypes[kind],
-    name: `${name}.${kind}`,
-    inline: false,
-    bytes: bytes.length,
-    open: () => Readable.from([bytes]),
-  };
+  return download({ mediaType: mediaTypes[kind], name: `${name}.${kind}`, inline: false }, bytes);
 }
 
 const mediaTypes = {

@@ -1,8 +1,8 @@
-import { Readable } from "node:stream";
 import {
   anyPost,
   conflict,
   done,
+  download,
   get,
   nothing,
   now,
@@ -119,12 +119,6 @@ async function serveAcknowledgement(shown: ShownReceipt): Promise<Download> {
     office: office ?? receiver,
     receiver,
   });
-  return {
-    kind: "download",
-    mediaType: "application/pdf",
-    name: `${t("Acknowledgement")} ${item.number.replaceAll("/", "-")}.pdf`,
-    inline: true,
-    bytes: pdf.length,
-    open: (range) => Readable.from(range ? pdf.subarray(range.start, range.end + 1) : pdf),
-  };
+  const name = `${t("Acknowledgement")} ${item.number.replaceAll("/", "-")}.pdf`;
+  return download({ mediaType: "application/pdf", name, inline: true }, pdf);
 }

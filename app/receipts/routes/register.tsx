@@ -1,11 +1,20 @@
-import { Readable } from "node:stream";
-import { anyPost, get, now, t, today, view, type Actor, type Route } from "../../base/index.ts";
+import {
+  anyPost,
+  get,
+  now,
+  sheet,
+  t,
+  today,
+  view,
+  type Actor,
+  type Route,
+} from "../../base/index.ts";
 import { ListReceipts, type RegisterFilter } from "../input.ts";
 import { listReceipts, readLines } from "../list-receipts.ts";
 import { RegisterPage, registerAddress } from "../pages/register-page.tsx";
 import { RegisterPrintPage } from "../pages/register-print-page.tsx";
 import { sectionsCovered } from "../sections-covered.ts";
-import { writeRegister } from "../write-register.ts";
+import { registerTable } from "../register-table.ts";
 
 const mostPrinted = 1000;
 const mostInSheet = 20_000;
@@ -43,18 +52,17 @@ export const registerRoutes: readonly Route[] = [
 
   get(
     "/receipts/sheet",
-    { input: ListReceipts, allow: anyPost, summary: "The inward register as a sheet (CSV)" },
-    async ({ actor, input: { before: _before, ...filter } }) => {
-      const sheet = writeRegister(await readLines(actor, filter, mostInSheet));
-      return {
-        kind: "download",
-        mediaType: "text/csv; charset=utf-8",
-        name: `${t("Inward register")} ${today(now())}.csv`,
-        inline: false,
-        bytes: sheet.length,
-        open: (range) => Readable.from(range ? sheet.subarray(range.start, range.end + 1) : sheet),
-      };
+    {
+      input: ListReceipts,
+      allow: anyPost,
+      summary: "The inward register as a sheet (CSV)",
+      rate: "download",
     },
+    async ({ actor, input: { before: _before, ...filter } }) =>
+      sheet(
+        `${t("Inward register")} ${today(now())}.csv`,
+        registerTable(await readLines(actor, filter, mostInSheet)),
+      ),
   ),
 ];
 

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { formatDate, formatNumber, nameOf, t } from "../base/index.ts";
 import { mainCategories } from "../receipts/index.ts";
 import type { FileLine } from "./queries.ts";
@@ -7,16 +6,9 @@ import { stateWords } from "./state-words.ts";
 /** As many rows as office programs open without complaint, and one statement reads in a second. */
 export const mostRows = 10_000;
 
-const byteOrderMark = "\uFEFF";
-
-/** The register as a sheet that office programs open in Hindi, and in which no cell is a formula. */
-export function writeRegister(lines: readonly FileLine[]): Buffer {
-  const sheet = [headings(), ...lines.map(cellsOf)].map((cells) => cells.map(harmless));
-  return Buffer.from(byteOrderMark + stringify(sheet, { record_delimiter: "windows" }), "utf8");
-}
-
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+/** The register as a table for a sheet: its headings, then a line for each file. */
+export function registerTable(lines: readonly FileLine[]): string[][] {
+  return [headings(), ...lines.map(cellsOf)];
 }
 
 function headings(): string[] {

@@ -1,20 +1,11 @@
-import { stringify } from "csv-stringify/sync";
 import { formatDate, nameOf, t } from "../base/index.ts";
 import { deliveryModes, mainCategories, senderTypes, vipTypes } from "./choices.ts";
 import { senderOf } from "./letter.ts";
 import type { RegisterLine } from "./list-receipts.ts";
 
-const byteOrderMark = "\uFEFF";
-
-/** The register as a sheet that any office program opens in Hindi, and in which no cell is a formula. */
-export function writeRegister(lines: readonly RegisterLine[]): Buffer {
-  const sheet = [headings(), ...lines.map(cellsOf)].map((cells) => cells.map(harmless));
-  return Buffer.from(byteOrderMark + stringify(sheet, { record_delimiter: "windows" }), "utf8");
-}
-
-/** A cell beginning like a formula would be run by the program that opens it. */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+/** The register as a table for a sheet: its headings, then a line for each letter. */
+export function registerTable(lines: readonly RegisterLine[]): string[][] {
+  return [headings(), ...lines.map(cellsOf)];
 }
 
 function headings(): string[] {
