@@ -12,6 +12,8 @@ export interface Account extends BilingualName {
   readonly disabledAt: Date | null;
   readonly language: Language;
   readonly actingPostId: string | null;
+  /** Where what is typed at sign-in is proved, and nowhere else. */
+  readonly door: "password" | "directory";
 }
 
 export function findAccountByLogin(login: string): Promise<Account | undefined> {
@@ -46,6 +48,6 @@ function orNotFound(account: Account | undefined): Account {
 const selectAccounts = `
   select a.id, a.employee_id as "employeeId", a.login, a.password_hash as "passwordHash",
     a.must_change as "mustChange", a.failures, a.locked_until as "lockedUntil",
-    a.disabled_at as "disabledAt", a.language, a.acting_post_id as "actingPostId",
+    a.disabled_at as "disabledAt", a.language, a.acting_post_id as "actingPostId", a.door,
     e.name_en as "nameEn", e.name_hi as "nameHi"
   from accounts a join employees e on e.id = a.employee_id`;
