@@ -7,6 +7,7 @@ export interface AccountLine extends BilingualName {
   readonly employeeCode: string;
   readonly login: string;
   readonly hasPassword: boolean;
+  readonly door: "password" | "directory";
   readonly mustChange: boolean;
   readonly isLocked: boolean;
   readonly isDisabled: boolean;
@@ -32,7 +33,7 @@ export async function listAccounts({ q, state, before }: AccountFilter) {
        and concat_ws(' ', a.login, e.name_en, e.name_hi, e.code, e.email) ilike all (
          select '%' || word || '%' from regexp_split_to_table($words, '\\s+') as word)
        and case $state when 'disabled' then a.disabled_at is not null
-         when 'locked' then a.locked_until > $at when 'waiting' then a.password_hash is null
+         when 'locked' then a.locked_until > $at when 'waiting' then a.password_hash is null and a.door = 'password'
          else true end
      order by lower(a.login) limit ${page + 1}`,
     {
@@ -57,7 +58,7 @@ export function listWithoutPassword(filter: { unitId?: string | undefined; limit
     `select a.id as "accountId", a.login, e.code as "employeeCode", e.name_en as "nameEn",
        e.name_hi as "nameHi"
      from accounts a join employees e on e.id = a.employee_id
-     where a.password_hash is null and a.disabled_at is null
+     where a.password_hash is null and a.disabled_at is null and a.door = 'password'
        and ($unitId::uuid is null or exists (
          select 1 from charges c join posts p on p.id = c.post_id join units u on u.id = p.unit_id
          where c.employee_id = e.id and $unitId = any(u.ancestor_ids)
@@ -111,7 +112,7 @@ export function tokensOf(accountId: string): Promise<TokenLine[]> {
 
 const selectLines = `
   select a.id, a.employee_id as "employeeId", e.code as "employeeCode", a.login,
-    a.password_hash is not null as "hasPassword", a.must_change as "mustChange",
+    a.password_hash is not null as "hasPassword", a.door, a.must_change as "mustChange",
     coalesce(a.locked_until > $at, false) as "isLocked", a.disabled_at is not null as "isDisabled",
     a.last_signed_in_at as "lastSignedInAt", e.name_en as "nameEn", e.name_hi as "nameHi"
   from accounts a join employees e on e.id = a.employee_id`;

@@ -1,6 +1,7 @@
 import {
   afterCommit,
   change,
+  conflict,
   endSessionsOf,
   record,
   row,
@@ -25,7 +26,10 @@ export interface IssuedPassword extends BilingualName {
 export function resetPassword(actor: Actor, accountId: string): Promise<IssuedPassword> {
   return transaction(async () => {
     accessPolicy.authorize(actor, "administer", allAccounts);
-    const { login, nameEn, nameHi } = await lockAccount(accountId);
+    const { door, login, nameEn, nameHi } = await lockAccount(accountId);
+    if (door === "directory") {
+      throw conflict("This account comes in by the directory: it has no password here.");
+    }
     const password = oneTimePassword();
     await change(
       "accounts",

@@ -40,7 +40,8 @@ export function AccountPage({ account, sessions, isOwn }: AccountProps) {
         ]}
       />
       <ButtonBar>
-        {!account.isDisabled && (
+        <Button href={`/accounts/${account.id}/identities`}>{t("Ways in")}</Button>
+        {!account.isDisabled && account.door === "password" && (
           <Act account={account} verb="reset-password" words={t("Give a one-time password")} />
         )}
         {account.isLocked && <Act account={account} verb="unlock" words={t("Unlock")} />}

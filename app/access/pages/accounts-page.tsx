@@ -25,7 +25,12 @@ export function AccountsPage({ q, state, accounts, next }: AccountsProps) {
     <>
       <PageHeading
         title={t("Accounts")}
-        actions={<Button href="/accounts/first-passwords">{t("First passwords")}</Button>}
+        actions={
+          <>
+            <Button href="/identities">{t("Whose identity is this?")}</Button>
+            <Button href="/accounts/first-passwords">{t("First passwords")}</Button>
+          </>
+        }
       />
       <Filters
         filters={[
@@ -89,6 +94,9 @@ export function AccountTag({ account }: { readonly account: AccountLine }) {
   }
   if (account.isLocked) {
     return <Tag tone="soon">{t("Locked")}</Tag>;
+  }
+  if (account.door === "directory") {
+    return <Tag tone="done">{t("By the directory")}</Tag>;
   }
   if (!account.hasPassword) {
     return <Tag>{t("Without a password")}</Tag>;
