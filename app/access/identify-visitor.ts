@@ -9,7 +9,9 @@ import {
   type Visitor,
 } from "../base/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
+import { identifyBreakGlass } from "./break-glass/identify.ts";
 import { findToken } from "./access-token.ts";
+import { followRights } from "./sessions/follow-rights.ts";
 import { readStanding, type Standing } from "./standing.ts";
 
 /** Finds who asks: by a program's token, else by the browser's session. Other doors are added here. */
@@ -53,11 +55,18 @@ async function identifyBrowser(context: RouterContext): Promise<Visitor | undefi
   if (!session) {
     return undefined;
   }
+  if (session.armingId) {
+    return identifyBreakGlass(context, session);
+  }
   const standing = await readStanding(session.accountId, session.actingPostId);
   if (standing?.actingId === null) {
     await endSession(session); // or nobody else could sign in at this window
   }
-  return visitor(context, standing, session);
+  return visitor(
+    context,
+    standing,
+    standing?.actingId ? await followRights(context, session, standing) : session,
+  );
 }
 
 function visitor(
@@ -82,6 +91,7 @@ function visitor(
       charge: post.kind,
       onBehalfOfId: post.behalfId,
       roles: new Set(standing.roles),
+      permissions: new Set(standing.permissions),
       coveredUnitIds: standing.coveredUnitIds ?? [],
       sessionId: session?.id ?? null,
       address: context.ip,
@@ -94,6 +104,8 @@ function visitor(
       posts: standing.posts,
       unreadNotices: standing.unreadNotices,
       mustChangePassword: standing.mustChange,
+      owedFactor: !session || session.secondFactor ? null : standing.owedFactor,
+      breakGlassUntil: null,
     },
   };
 }

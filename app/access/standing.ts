@@ -1,4 +1,6 @@
 import { now, row, today, type Actor, type BilingualName } from "../base/index.ts";
+import type { OwedFactor } from "./second-factor/owed.ts";
+import { coveredUnits, permissionsOf, rolesOf } from "./rights/rights-of-posts.ts";
 
 export interface HeldPost extends BilingualName {
   readonly id: string;
@@ -17,8 +19,11 @@ export interface Standing extends BilingualName {
   readonly posts: readonly HeldPost[];
   readonly actingId: string | null;
   readonly roles: readonly string[] | null;
+  readonly permissions: readonly string[] | null;
   readonly coveredUnitIds: readonly string[] | null;
   readonly unreadNotices: number;
+  /** Whether a session must prove a second factor, or its owner set one up. */
+  readonly owedFactor: OwedFactor | null;
 }
 
 /** Reads it afresh for every request: a change of charge or right counts at once. */
@@ -42,26 +47,19 @@ const statement = `
     where a.id = $account
     order by p.id = $acting::uuid desc, case c.kind when 'substantive' then 0 when 'additional' then 1 else 2 end
   ), acting as (
-    select h.id, h."unitId", array_agg(g.role) filter (where g.role is not null) as roles
+    select h.id, h."unitId", r.roles, ${permissionsOf("r.roles", "$day::date")} as permissions
     from (select * from held limit 1) as h
-    left join role_grants g on g.post_id = h.id and g.from_on <= $day
-      and (g.until_on is null or g.until_on >= $day)
-    group by h.id, h."unitId"
+    cross join lateral (select ${rolesOf("h.id", "$day::date")} as roles) as r
   )
   select a.id as "accountId", a.employee_id as "employeeId", a.must_change as "mustChange",
     a.disabled_at is not null as "isDisabled", e.name_en as "nameEn", e.name_hi as "nameHi",
     coalesce((select json_agg(held) from held), '[]') as posts,
     acting.id as "actingId", acting.roles,
-    case
-      when acting.roles && '{secretary,section-officer}' then array[acting."unitId"]
-      when acting.roles && '{officer}' then array(
-        select distinct below.unit_id from posts below
-        left join posts between_them on between_them.id = below.reports_to_id
-        where (below.reports_to_id = acting.id or between_them.reports_to_id = acting.id)
-          and below.closed_on is null)
-      else '{}'
-    end as "coveredUnitIds",
-    (select count(*) from notices n where n.post_id = acting.id and n.read_at is null) as "unreadNotices"
+    acting.permissions,
+    ${coveredUnits({ id: "acting.id", unitId: 'acting."unitId"', permissions: "acting.permissions" })}
+      as "coveredUnitIds",
+    (select count(*) from notices n where n.post_id = acting.id and n.read_at is null) as "unreadNotices",
+    owed_second_factor(a.id, acting.roles, acting."unitId", $day) as "owedFactor"
   from accounts a
   join employees e on e.id = a.employee_id
   left join acting on true

@@ -53,20 +53,16 @@ export {
   definePolicy,
   hasRole,
   noPost,
+  may,
   signedIn,
   type Actor,
   type Rule,
 } from "./policy.ts";
 export { change, insert, insertMany } from "./records.ts";
+export { redis } from "./redis.ts";
 export { secret } from "./secret.ts";
-export {
-  readStored,
-  store,
-  storedPath,
-  storedSize,
-  withStoredFile,
-  type StoredBytes,
-} from "./storage.ts";
+export { withStoredFile } from "./lent-file.ts";
+export { readStored, store, storedSize, type StoredBytes } from "./storage.ts";
 export { forPurpose, type Purpose } from "./standpoint.ts";
 export {
   formatDate,
@@ -129,4 +125,4 @@ export {
   type NewSession,
   type Session,
 } from "./web/session.ts";
-export { visitorOf, type Reader, type Visitor } from "./web/visitor.ts";
+export { nobody, setVisitor, visitorOf, type Reader, type Visitor } from "./web/visitor.ts";

@@ -11,6 +11,8 @@ export interface Actor {
   /** The person for whom a link officer acts. */
   readonly onBehalfOfId: string | null;
   readonly roles: ReadonlySet<string>;
+  /** What the roles permit today by the matrix of rights; whoever has none given may nothing of it. */
+  readonly permissions?: ReadonlySet<string>;
   /** Units whose work, with all below them, the post may read. */
   readonly coveredUnitIds: readonly string[];
   readonly sessionId: string | null;
@@ -34,10 +36,21 @@ export function definePolicy<Subject, Action extends string>(rules: Record<Actio
   return { can, authorize, rules };
 }
 
+/** Stands for the post of somebody who came in by breaking the glass: it holds nothing and sees nothing. */
+export const noPost = "00000000-0000-0000-0000-000000000000";
+
 /** Everyone who is signed in and holds a post. */
-export const anyPost = (): boolean => true;
+export const anyPost = (actor: Actor): boolean => actor.postId !== noPost;
+
+/** Everyone who is signed in, with a post or without. */
+export const signedIn = (): boolean => true;
 
 /** A post that has at least one of these roles. */
 export function hasRole(...roles: readonly string[]): (actor: Actor) => boolean {
   return (actor) => roles.some((role) => actor.roles.has(role));
+}
+
+/** A post that the matrix of rights permits this today. */
+export function may(permission: string): (actor: Actor) => boolean {
+  return (actor) => actor.permissions?.has(permission) ?? false;
 }

@@ -1,4 +1,4 @@
-import { notFound, row, rows, type Actor } from "../base/index.ts";
+import { may, notFound, row, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import type { DispatchState, Mode } from "./modes.ts";
 import { officeOf } from "./office.ts";
@@ -75,7 +75,7 @@ async function readDispatch(
     {
       id,
       ...viewer(actor),
-      isRegistry: actor.roles.has("registry"),
+      isRegistry: may("dispatch")(actor),
       office: await officeOf(actor.unitId),
     },
   );

@@ -1,4 +1,4 @@
-import { definePolicy, type Actor } from "../base/index.ts";
+import { definePolicy, may, type Actor } from "../base/index.ts";
 import type { DispatchAtHand } from "./dispatch.ts";
 
 /** One's own: the letter's item is on one's desk, or one belongs to the unit that issued it. */
@@ -6,7 +6,7 @@ const isOwn = (actor: Actor, { dispatch, holderPostId }: DispatchAtHand): boolea
   dispatch.via === "self" && (holderPostId === actor.postId || dispatch.unitId === actor.unitId);
 
 const isRegistry = (actor: Actor, { dispatch, isInOffice }: DispatchAtHand): boolean =>
-  dispatch.via === "registry" && isInOffice && actor.roles.has("registry");
+  dispatch.via === "registry" && isInOffice && may("dispatch")(actor);
 
 const handles = (actor: Actor, at: DispatchAtHand): boolean =>
   isOwn(actor, at) || isRegistry(actor, at);

@@ -1,4 +1,4 @@
-import { notFound, rows, type Actor } from "../base/index.ts";
+import { may, notFound, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import { dispatchColumns, inOffice, type Dispatch } from "./dispatch.ts";
 import type { OutwardQuestion } from "./input.ts";
@@ -57,7 +57,7 @@ export async function outwardRegister(
 }
 
 async function unitsOf(actor: Actor): Promise<readonly string[]> {
-  return actor.roles.has("registry")
+  return may("dispatch")(actor)
     ? [await officeOf(actor.unitId), actor.unitId]
     : [actor.unitId, ...actor.coveredUnitIds];
 }
@@ -95,7 +95,7 @@ export async function findSeveral(actor: Actor, ids: readonly string[]): Promise
     {
       ids,
       ...viewer(actor),
-      isRegistry: actor.roles.has("registry"),
+      isRegistry: may("dispatch")(actor),
       office: await officeOf(actor.unitId),
     },
   );

@@ -1,4 +1,4 @@
-import { definePolicy, type Actor } from "../base/index.ts";
+import { definePolicy, may, type Actor } from "../base/index.ts";
 import { itemPolicy, type Item } from "../movement/index.ts";
 import { isLive, type Draft } from "./draft.ts";
 
@@ -14,9 +14,9 @@ export const draftPolicy = definePolicy({
   change: (actor, { draft, item }: DraftOnItem) =>
     works(actor, item) && (draft.state === "draft" || draft.state === "approved"),
   approve: (actor, { draft, item }: DraftOnItem) =>
-    works(actor, item) && draft.state === "draft" && actor.roles.has("draft-approver"),
+    works(actor, item) && draft.state === "draft" && may("approve-draft")(actor),
   sign: (actor, { draft, item }: DraftOnItem) =>
-    works(actor, item) && draft.state === "approved" && actor.roles.has("signatory"),
+    works(actor, item) && draft.state === "approved" && may("sign-letter")(actor),
   print: (actor, { draft, item }: DraftOnItem) => works(actor, item) && draft.state === "approved",
   scan: (actor, { draft, item }: DraftOnItem) =>
     works(actor, item) && draft.state === "awaiting-scan",

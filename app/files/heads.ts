@@ -2,9 +2,9 @@ import { v7 as newId } from "uuid";
 import {
   explainConstraint,
   forbidden,
-  hasRole,
   insert,
   invalid,
+  may,
   record,
   rows,
   transaction,
@@ -64,7 +64,7 @@ export function createHead(actor: Actor, head: NewHead): Promise<string> {
   });
 }
 
-export const mayAddHeads = hasRole("administrator", "section-officer");
+export const mayAddHeads = may("add-heads");
 
 /** A head stands under one of a higher level that its section may use, or under none. */
 async function refuseOtherParent(actor: Actor, head: NewHead): Promise<void> {

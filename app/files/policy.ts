@@ -1,16 +1,6 @@
-import { hasRole, type Actor } from "../base/index.ts";
+import { may, type Actor } from "../base/index.ts";
 
-/** Who may open files: dealing hands and above; the registry only diarises. */
-export const mayOpenFiles: (actor: Actor) => boolean = hasRole(
-  "dealing-hand",
-  "section-officer",
-  "officer",
-  "secretary",
-);
+/** Who may open files: by the matrix as delivered dealing hands and above; the registry only diarises. */
+export const mayOpenFiles: (actor: Actor) => boolean = may("open-file");
 
-export const mayApproveClosing: (actor: Actor) => boolean = hasRole(
-  "close-approver",
-  "section-officer",
-  "officer",
-  "secretary",
-);
+export const mayApproveClosing: (actor: Actor) => boolean = may("approve-closing");

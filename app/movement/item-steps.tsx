@@ -68,6 +68,7 @@ function OtherSteps({ itemId, steps, closure, others }: ItemStepsProps) {
         {others}
         {steps.discard && <Step action={`${at}/discard`} words={t("Throw away")} />}
         <Button href={`${at}/movements`}>{t("Movement")}</Button>
+        <Button href={`${at}/why`}>{t("Why may I see this?")}</Button>
       </div>
     </details>
   );

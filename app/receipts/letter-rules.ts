@@ -1,6 +1,6 @@
 import {
-  hasRole,
   invalidFields,
+  may,
   now,
   today,
   words,
@@ -9,7 +9,7 @@ import {
 } from "../base/index.ts";
 import type { LetterInput } from "./input.ts";
 
-const isRegistry = hasRole("registry");
+const isRegistry = may("enter-unopened");
 
 /** The registry enters a confidential cover unopened: how it came is all it can know. */
 export function mayStaySealed(actor: Actor, letter: LetterInput): boolean {

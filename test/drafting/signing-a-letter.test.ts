@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { expect } from "chai";
-import { rows, row, storedPath } from "../../app/base/index.ts";
+import { readStored, rows, row, withStoredFile } from "../../app/base/index.ts";
 import { pdfText } from "../../app/documents/index.ts";
 import { changeDraft, signDraft } from "../../app/drafting/index.ts";
 import { contentsOf } from "../../app/files/index.ts";
@@ -48,11 +48,11 @@ describe("Signing a letter", () => {
     const [report] = await verifySigned(sha256);
     expect(report).to.deep.include({ status: "valid", coversWholeFile: true });
     expect(report?.signer?.designation).to.equal("Under Secretary");
-    const text = await pdfText(storedPath(sha256));
+    const text = await withStoredFile(sha256, pdfText);
     expect(text).to.include(number);
     expect(text).to.include("सामान्य प्रशासन विभाग");
     expect(text.replace(/\s+/g, " ")).to.include("मुआवजा वितरण किया जाए");
-    expect(await readFile(storedPath(sha256))).to.have.length.greaterThan(1000);
+    expect(await buffer(readStored(sha256))).to.have.length.greaterThan(1000);
   });
 
   it("is refused before the draft is approved, and after it was changed", async () => {
@@ -112,7 +112,7 @@ describe("Signing a letter", () => {
   it("is refused without the right, and to one who does not hold the file", async () => {
     const officer = await aSignatory();
     const draft = await anApprovedDraft(officer);
-    const unentitled = { ...officer, roles: new Set(["officer"]) };
+    const unentitled = { ...officer, roles: new Set(["officer"]), permissions: new Set<string>() };
     expect(await refusalOf(signDraft(unentitled, draft))).to.equal("forbidden");
     const receiver = await aSignatory();
     await sendItem(officer, { itemId: draft.itemId, toPostId: receiver.postId });

@@ -86,7 +86,7 @@ describe("Writing a draft", () => {
 
   it("is approved by the right alone, whole, and as it stands on the screen", async () => {
     const officer = await aSignatory();
-    const without = { ...officer, roles: new Set(["officer", "signatory"]) };
+    const without = { ...officer, permissions: new Set(["sign-letter"]) };
     const draft = await aDraft(officer);
     expect(await refusalOf(approveDraft(without, draft))).to.equal("forbidden");
     expect(await refusalOf(approveDraft(officer, { ...draft, version: 2 }))).to.equal("conflict");

@@ -70,6 +70,6 @@ export async function aSecretariat(): Promise<Cast> {
       roles: ["officer"],
     }),
   };
-  await someHeads(section.id, { ...cast.section, roles: new Set(["administrator"]) });
+  await someHeads(section.id, { ...cast.section, permissions: new Set(["add-heads"]) });
   return cast;
 }

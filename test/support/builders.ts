@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { insert, row, type Actor } from "../../app/base/index.ts";
-import type { Role } from "../../app/access/index.ts";
+import { permittedTo, type Role } from "../../app/access/index.ts";
 import { createItem, type Item, type NewItem } from "../../app/movement/index.ts";
 
 export interface AUnit {
@@ -128,6 +128,7 @@ export async function anOfficer(
     charge: "substantive",
     onBehalfOfId: null,
     roles: new Set(given.roles),
+    permissions: await permittedTo(given.roles ?? []),
     coveredUnitIds: given.roles?.includes("section-officer") ? [post.unitId] : [],
     sessionId: null,
     address: "127.0.0.1",

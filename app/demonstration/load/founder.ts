@@ -9,6 +9,7 @@ export const founder: Actor = {
   charge: "substantive",
   onBehalfOfId: null,
   roles: new Set(["administrator"]),
+  permissions: new Set(["add-heads"]),
   coveredUnitIds: [],
   sessionId: null,
   address: null,

@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import { hashPassword, type Role } from "../../access/index.ts";
+import { hashPassword, permissionsOfPosts, type Role } from "../../access/index.ts";
 import { execute, insertMany, rows, type Actor } from "../../base/index.ts";
 import { setHolidays } from "../../calendar/index.ts";
 import {
@@ -162,6 +162,7 @@ async function seatsOf(
     `select id, employee_id as "employeeId" from accounts`,
   );
   const accountOf = new Map(accounts.map(({ id, employeeId }) => [employeeId, id]));
+  const permissions = await permissionsOfPosts();
   return new Map(
     office.posts.map((post) => {
       const charge = office.charges.find((one) => one.post === post.key && one.kind !== "link");
@@ -175,6 +176,7 @@ async function seatsOf(
         unitId,
         charge: charge?.kind ?? "substantive",
         roles: new Set(rolesOf(post)),
+        permissions: permissions.get(idOf(ids.posts, post.key)) ?? new Set<string>(),
         coveredUnitIds: post.role === "secretary" || post.role === "officer" ? [unitId] : [],
       };
       return [post.key, seat];

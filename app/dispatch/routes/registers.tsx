@@ -1,4 +1,4 @@
-import { anyPost, get, hasRole, sheet, t, view, type Route } from "../../base/index.ts";
+import { anyPost, get, may, sheet, t, view, type Route } from "../../base/index.ts";
 import { ExportOutward, ListOutward, ListQueue } from "../input.ts";
 import { OutwardPage } from "../pages/outward-page.tsx";
 import { QueuePage } from "../pages/queue-page.tsx";
@@ -13,7 +13,7 @@ export const registerRoutes: readonly Route[] = [
     "/dispatches",
     {
       input: ListQueue,
-      allow: hasRole("registry"),
+      allow: may("dispatch"),
       summary: "What was handed to the registry and waits",
     },
     async ({ actor, input }) => {
@@ -31,7 +31,7 @@ export const registerRoutes: readonly Route[] = [
       return view(t("Outward register"), OutwardPage, {
         ...paged(found),
         question,
-        mayQueue: actor.roles.has("registry"),
+        mayQueue: may("dispatch")(actor),
       });
     },
   ),

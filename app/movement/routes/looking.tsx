@@ -5,7 +5,10 @@ import { FindPosts, OneItem } from "../input.ts";
 import { findItem } from "../item.ts";
 import { itemKind } from "../kinds.ts";
 import { TrailPage } from "../pages/trail-page.tsx";
+import { WhyPage } from "../pages/why-page.tsx";
+import { presentOpenings } from "../present-openings.ts";
 import { trailOf } from "../trail.ts";
+import { whyVisible } from "../why-visible.ts";
 
 export const lookingRoutes: readonly Route[] = [
   get(
@@ -34,6 +37,28 @@ export const lookingRoutes: readonly Route[] = [
       return view(head, TrailPage, {
         item: { id, kind: t(itemKind(kind).name), number, subject, href },
         hops: await trailOf(actor, id),
+      });
+    },
+  ),
+
+  get(
+    "/items/:itemId/why",
+    { input: OneItem, allow: anyPost, summary: "Why one may see an item, in sentences" },
+    async ({ actor, input }) => {
+      const { item, openings } = await whyVisible(actor, input.itemId);
+      const { id, number, subject } = item;
+      const href = itemKind(item.kind).path(id);
+      const head = { title: t("Why may I see this?"), breadcrumb: [{ label: number, href }] };
+      return view(head, WhyPage, {
+        item: {
+          id,
+          kind: t(itemKind(item.kind).name),
+          number,
+          subject,
+          href,
+          isConfidential: item.classification === "confidential",
+        },
+        reasons: presentOpenings(openings),
       });
     },
   ),

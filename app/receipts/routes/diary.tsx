@@ -3,6 +3,7 @@ import {
   done,
   fragment,
   get,
+  may,
   now,
   post,
   t,
@@ -40,7 +41,7 @@ import { suggestSections } from "../suggest-sections.ts";
 export const diaryRoutes: readonly Route[] = [
   get(
     "/receipts/new",
-    { input: OpenDiary, allow: anyPost, summary: "The form to diarise a letter" },
+    { input: OpenDiary, allow: may("diarise"), summary: "The form to diarise a letter" },
     async ({ actor, input, form }) => {
       const papers = await papersOfForm(actor, form, []);
       const entries = await entriesFor(actor, form, input.copy);
@@ -60,7 +61,7 @@ export const diaryRoutes: readonly Route[] = [
     "/receipts",
     {
       input: DiariseLetter,
-      allow: anyPost,
+      allow: may("diarise"),
       summary: "Diarise a letter; the answer has its number",
       form: "/receipts/new",
       upload: true,
