@@ -1,4 +1,5 @@
 import { defineChore } from "./jobs.ts";
+import { sweepLent } from "./lent-file.ts";
 import { sweepIncoming } from "./storage.ts";
 import { forgetSubmissions } from "./web/once.ts";
 
@@ -7,3 +8,4 @@ const hourly = 3_600;
 /** What the foundation itself must tidy up. */
 defineChore("base.forget-submissions", hourly, forgetSubmissions);
 defineChore("base.sweep-incoming", hourly, () => sweepIncoming());
+defineChore("base.sweep-lent", hourly, sweepLent);

@@ -14,10 +14,14 @@ const Settings = z.object({
   /** Redis holds sessions and queues; losing it loses no work. */
   REDIS_URL: z.string().startsWith("redis"),
   WEB_PORT: port.default(8080),
+  /** Loopback: our own nginx stands before it, on the same machine. */
+  WEB_ADDRESS: z.string().default("127.0.0.1"),
   /** Metrics and health answer on loopback only. */
   HEALTH_PORT: port.default(9180),
   /** The address people type; links in letters and the origin check use it. */
   ORIGIN: z.url().default("http://localhost:8080"),
+  /** How much of a document is encrypted, and must be opened, in one piece. */
+  STORE_CHUNK_BYTES: z.coerce.number().int().min(16).max(16_777_216).default(1_048_576),
   DOCUMENTS_FOLDER: z.string().default(projectFile("var/documents")),
   KEYS_FOLDER: z.string().default(projectFile("var/keys")),
   /** False only where there is no TLS, such as a trial on one's own machine. */

@@ -1,15 +1,32 @@
 /**
  * INVARIANTS
- * 1. Bytes are stored under their SHA-256 and never change; the same bytes are stored once.
- * 2. A name appears only when its bytes are whole and on the disk: temporary name, fsync, link, fsync of every
- *    folder on the way. What a crash leaves under a temporary name is swept away later.
+ * 1. Content is stored encrypted, under a keyed hash of its SHA-256, and never changes; the same content is
+ *    stored once. Callers know it by its SHA-256 alone.
+ * 2. An envelope appears only when its ciphertext is whole and on the disk: temporary name, fsync, link, fsync of
+ *    every folder on the way. Content without an envelope does not exist; what a crash leaves is swept away.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, type ReadStream } from "node:fs";
-import { link, mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { config } from "./config.ts";
+import {
+  readEnvelope,
+  unwrapContent,
+  wrapContent,
+  type Content,
+  type Envelope,
+} from "./encryption/envelope.ts";
+import { readContent, type Range } from "./encryption/read-content.ts";
+import {
+  incomingFolder,
+  openPlace,
+  placeOfName,
+  storePlace,
+  type StorePlace,
+} from "./encryption/store-places.ts";
+import { writeContent } from "./encryption/write-content.ts";
 import { tooLarge, unavailable } from "./errors.ts";
 import { log } from "./log.ts";
 import { words } from "./words.ts";
@@ -19,110 +36,162 @@ export interface StoredBytes {
   readonly bytes: number;
 }
 
-/** Where the bytes of this hash lie. Anything but a hash could lead out of the folder. */
-export function storedPath(sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) {
-    throw new Error("Bytes are stored under a SHA-256 in small hexadecimal digits");
-  }
-  return join(config().DOCUMENTS_FOLDER, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-}
+type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** Takes a stream in. Throws a 413 refusal beyond `limit` bytes and leaves nothing behind. */
 export async function store(
-  source: Readable | Iterable<Uint8Array>,
+  source: Source,
   limit = config().UPLOAD_LIMIT_BYTES,
 ): Promise<StoredBytes> {
-  const temporary = join(incoming(), randomUUID());
+  const object = randomUUID();
+  const path = join(incomingFolder(), object);
   try {
-    await mkdir(incoming(), { recursive: true });
-    const stored = await writeOut(source, temporary, limit);
-    await settle(temporary, storedPath(stored.sha256));
-    return stored;
+    await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+    const chunk = config().STORE_CHUNK_BYTES;
+    const written = await writeContent(upTo(limit, source), { object, path, chunk });
+    const place = storePlace(written.sha256);
+    await settle(place, path, wrapContent(place.name, written));
+    return { sha256: written.sha256, bytes: written.bytes };
   } catch (error) {
     throw refusalOfDisk(error) ?? error;
   } finally {
-    await rm(temporary, { force: true }).catch(() => undefined); // a later sweep finds it
+    await rm(path, { force: true }).catch(() => undefined); // a later sweep finds it
   }
+}
+
+/** Reads stored bytes, or the part between two offsets (both included). */
+export function readStored(sha256: string, range?: Range): Readable {
+  const place = storePlace(sha256);
+  return Readable.from(bytesOf(sha256, place, range), { objectMode: false });
+}
+
+/** The length of the content, as it came in. */
+export async function storedSize(sha256: string): Promise<number> {
+  const found = await contentAt(storePlace(sha256));
+  return found ? found.bytes : (await stat(openPlace(sha256))).size;
 }
 
 /** Removes what uploads left that a crash or a lost disk broke off more than a day ago. */
 export async function sweepIncoming(before: number = Date.now() - 86_400_000): Promise<void> {
-  const names = await readdir(incoming()).catch(() => []);
-  for (const path of names.map((name) => join(incoming(), name))) {
+  for (const name of await readdir(incomingFolder()).catch(() => [])) {
+    const path = join(incomingFolder(), name);
     const found = await stat(path).catch(() => undefined);
     if (found && found.mtimeMs < before) {
+      await removeOrphan(name);
       await rm(path, { force: true });
     }
   }
 }
 
-/** Lends stored bytes as a file, for programs that read nothing else; the path is good only during `work`. */
-export function withStoredFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
-  return work(storedPath(sha256));
-}
-
-function incoming(): string {
-  return join(config().DOCUMENTS_FOLDER, "incoming");
-}
-
-/** Reads stored bytes, or the part between two offsets (both included). */
-export function readStored(sha256: string, range?: { start: number; end: number }): ReadStream {
-  return createReadStream(storedPath(sha256), range);
-}
-
-export async function storedSize(sha256: string): Promise<number> {
-  return (await stat(storedPath(sha256))).size;
-}
-
-async function writeOut(
-  source: Readable | Iterable<Uint8Array>,
-  path: string,
-  limit: number,
-): Promise<StoredBytes> {
-  const hash = createHash("sha256");
-  const file = await open(path, "wx", 0o640);
-  let bytes = 0;
-  try {
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > limit) {
-        throw tooLarge("The document is larger than {megabytes} MB. Scan it in parts.", {
-          megabytes: Math.floor(limit / 1_048_576),
-        });
-      }
-      hash.update(chunk);
-      await writeWhole(file, chunk);
+/** Ciphertext that got its place but no envelope bears the name of its place while it is incoming. */
+async function removeOrphan(incoming: string): Promise<void> {
+  const [, name, object] = /^([0-9a-f]{64})\.([0-9a-f-]{36})$/.exec(incoming) ?? [];
+  if (name && object) {
+    const place = placeOfName(name);
+    const envelope = await readEnvelope(place.envelope);
+    if (envelope?.object !== object) {
+      await rm(place.object(object), { force: true });
     }
-    await file.sync();
+  }
+}
+
+async function* bytesOf(sha256: string, place: StorePlace, range: Range | undefined) {
+  const content = await contentAt(place);
+  if (content) {
+    yield* readContent(place.object(content.own.object), content, range);
+  } else {
+    yield* createReadStream(openPlace(sha256), range) as AsyncIterable<Buffer>;
+  }
+}
+
+/** Undefined for what was stored before contents were encrypted, or never. */
+async function contentAt(place: StorePlace): Promise<Content | undefined> {
+  const envelope = await readEnvelope(place.envelope);
+  return envelope && unwrapContent(place.name, envelope);
+}
+
+async function* upTo(limit: number, source: Source): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) {
+      throw tooLarge("The document is larger than {megabytes} MB. Scan it in parts.", {
+        megabytes: Math.floor(limit / 1_048_576),
+      });
+    }
+    yield chunk;
+  }
+}
+
+/**
+ * Gives ciphertext its place, then its envelope, by which it begins to exist. Where the content exists already,
+ * ours is superfluous; the envelope is touched, so that nobody destroys what has just come in again.
+ */
+async function settle(place: StorePlace, path: string, envelope: Envelope): Promise<void> {
+  const incoming = join(incomingFolder(), `${place.name}.${envelope.object}`);
+  const object = place.object(envelope.object);
+  await mkdir(place.folder, { recursive: true, mode: 0o700 });
+  try {
+    if (await touched(place.envelope)) {
+      return;
+    }
+    await rename(path, incoming);
+    await link(incoming, object);
+    await syncFolder(place.folder);
+    if (!(await linkEnvelope(envelope, place.envelope))) {
+      await touched(place.envelope);
+      await rm(object, { force: true });
+    }
   } finally {
-    await file.close();
-  }
-  return { sha256: hash.digest("hex"), bytes };
-}
-
-/** A full disk may take a part of a chunk without an error; the rest must not be forgotten. */
-async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.byteLength;) {
-    written += (await file.write(chunk, written)).bytesWritten;
+    await syncUpTo(place.folder);
+    await rm(incoming, { force: true });
   }
 }
 
-async function settle(temporary: string, path: string): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+/** Whether this envelope is the one that stands: another may have been first. */
+async function linkEnvelope(envelope: Envelope, path: string): Promise<boolean> {
+  const temporary = join(incomingFolder(), `${envelope.object}.envelope`);
+  await writeEnvelope(envelope, temporary);
   try {
     await link(temporary, path);
+    return true;
   } catch (error) {
     if (codeOf(error) !== "EEXIST") {
       throw error;
     }
-  }
-  for (const above of [folder, dirname(folder), config().DOCUMENTS_FOLDER]) {
-    await syncFolder(above);
+    return false;
+  } finally {
+    await rm(temporary, { force: true });
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Writes an envelope as a new file that is on the disk when this ends. */
+export async function writeEnvelope(envelope: Envelope, path: string): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(JSON.stringify(envelope));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function touched(path: string): Promise<boolean> {
+  const at = new Date();
+  return utimes(path, at, at).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function syncUpTo(folder: string): Promise<void> {
+  const above = dirname(folder);
+  for (const each of [folder, above, dirname(above), config().DOCUMENTS_FOLDER]) {
+    await syncFolder(each);
+  }
+}
+
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();

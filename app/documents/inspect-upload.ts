@@ -1,4 +1,4 @@
-import { invalid, row, storedPath, words, type UploadedFile } from "../base/index.ts";
+import { invalid, row, withStoredFile, words, type UploadedFile } from "../base/index.ts";
 import { inspectImage, inspectPdf, type ImageFailure, type PdfFailure } from "./pdf/index.ts";
 
 /** What a document is, by its bytes. */
@@ -18,7 +18,9 @@ export async function inspectUpload(file: UploadedFile): Promise<DocumentFacts> 
   if (file.bytes === 0) {
     throw refusalFor(file, "empty");
   }
-  return (await knownFacts(file.sha256)) ?? lookInto(file);
+  return (
+    (await knownFacts(file.sha256)) ?? withStoredFile(file.sha256, (path) => lookInto(file, path))
+  );
 }
 
 const extensions = { "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg" } as const;
@@ -31,8 +33,7 @@ async function knownFacts(sha256: string): Promise<DocumentFacts | undefined> {
   return known && { ...known, extension: extensions[known.mediaType] };
 }
 
-async function lookInto(file: UploadedFile): Promise<DocumentFacts> {
-  const path = storedPath(file.sha256);
+async function lookInto(file: UploadedFile, path: string): Promise<DocumentFacts> {
   const image = await inspectImage(path);
   if (!("failure" in image)) {
     return image.kind === "png"

@@ -3,8 +3,8 @@ import {
   now,
   Refusal,
   row,
-  storedPath,
   transaction,
+  withStoredFile,
   words,
   type Actor,
   type UploadedFile,
@@ -75,7 +75,7 @@ interface Printed {
 
 /** The print this scan shows. A print one may not see is as unknown as one that never was. */
 async function printedDraft(actor: Actor, file: UploadedFile): Promise<Printed> {
-  const tokens = tokensIn(await readQrCodes(storedPath(file.sha256)));
+  const tokens = tokensIn(await withStoredFile(file.sha256, readQrCodes));
   const found =
     tokens.length === 0
       ? undefined

@@ -12,10 +12,10 @@ import {
   now,
   record,
   store,
-  storedPath,
   t,
   today,
   transaction,
+  withStoredFile,
 } from "../base/index.ts";
 import { inspectPdf } from "../documents/index.ts";
 import { issueNumber } from "../numbering/index.ts";
@@ -144,7 +144,7 @@ function captionIn(language: "hi" | "en"): string {
 }
 
 async function pagesOf(sha256: string): Promise<number> {
-  const facts = await inspectPdf(storedPath(sha256));
+  const facts = await withStoredFile(sha256, inspectPdf);
   if ("failure" in facts) {
     throw new Error(`The letter that was drawn cannot be read: ${facts.failure}`);
   }

@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { now, rows, storedPath } from "../base/index.ts";
+import { buffer } from "node:stream/consumers";
+import { now, readStored, rows } from "../base/index.ts";
 import { ourAuthority } from "./our-authority.ts";
 import { verifyPdfSignatures, type SignatureReport } from "./verify-pdf-signatures.ts";
 
 /** What the signatures of a stored PDF are worth today, by our own root and list of revocations. */
 export async function verifySigned(sha256: string): Promise<SignatureReport[]> {
   const { certificate } = await ourAuthority();
-  const pdf = await readFile(storedPath(sha256));
+  const pdf = await buffer(readStored(sha256));
   return verifyPdfSignatures(pdf, [certificate], { now: now(), revoked: await revocations() });
 }
 

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { ReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import type { RouterContext } from "@koa/router";
 import { addFlash, type Answer, type Done, type Download, log } from "../base/index.ts";
@@ -74,8 +73,8 @@ async function sendDownload(context: RouterContext, answer: Download): Promise<v
 
 /** Stored bytes that are gone are a defect, told before the answer begins. */
 async function opened(bytes: Readable): Promise<Readable> {
-  if (bytes instanceof ReadStream && bytes.pending) {
-    await once(bytes, "open");
+  if (!bytes.readableEnded && bytes.readableLength === 0) {
+    await once(bytes, "readable");
   }
   return bytes;
 }

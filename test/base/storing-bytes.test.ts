@@ -1,15 +1,27 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { expect } from "chai";
-import { config, readStored, store, storedPath, storedSize } from "../../app/base/index.ts";
+import { config, readStored, store, storedSize, withStoredFile } from "../../app/base/index.ts";
+import { storePlace } from "../../app/base/encryption/store-places.ts";
+import { sweepLent } from "../../app/base/lent-file.ts";
 import { sweepIncoming } from "../../app/base/storage.ts";
 import { refusalOf } from "../support/expectations.ts";
 
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const whole = (sha256: string): Promise<Buffer> => buffer(readStored(sha256));
 const incoming = (): string[] => readdirSync(join(config().DOCUMENTS_FOLDER, "incoming"));
 
 describe("The store", () => {
@@ -33,7 +45,7 @@ describe("The store", () => {
       sha256: hashOf(bytes),
       bytes: bytes.length,
     });
-    expect(readFileSync(storedPath(hashOf(bytes))).equals(bytes)).to.equal(true);
+    expect((await whole(hashOf(bytes))).equals(bytes)).to.equal(true);
     expect(await storedSize(hashOf(bytes))).to.equal(bytes.length);
     const part = await readStored(hashOf(bytes), { start: 10, end: 19 }).toArray();
     expect(Buffer.concat(part).equals(bytes.subarray(10, 20))).to.equal(true);
@@ -43,10 +55,11 @@ describe("The store", () => {
   it("keeps the same bytes once and never writes them again, also at once", async () => {
     const bytes = randomBytes(1000);
     const { sha256 } = await store([bytes]);
-    const before = statSync(storedPath(sha256));
+    const files = (): string[] => readdirSync(storePlace(sha256).folder).toSorted();
+    const before = files();
     await Promise.all([1, 2, 3, 4].map(() => store([bytes])));
-    const after = statSync(storedPath(sha256));
-    expect([after.ino, after.mtimeMs]).to.deep.equal([before.ino, before.mtimeMs]);
+    expect(before).to.have.length(2);
+    expect(files()).to.deep.equal(before);
     expect(incoming()).to.deep.equal([]);
   });
 
@@ -72,9 +85,38 @@ describe("The store", () => {
     expect(incoming()).to.deep.equal([]);
   });
 
+  it("lends a file that nobody else reads, and takes it back whatever happened", async () => {
+    const bytes = randomBytes(5_000);
+    const { sha256 } = await store([bytes]);
+    const lent: string[] = [];
+    const copy = await withStoredFile(sha256, async (path) => {
+      lent.push(path);
+      expect(statSync(path).mode & 0o777).to.equal(0o600);
+      expect(statSync(dirname(path)).mode & 0o777).to.equal(0o700);
+      return readFileSync(path);
+    });
+    expect(copy.equals(bytes)).to.equal(true);
+    const failing = withStoredFile(sha256, async (path) => {
+      lent.push(path);
+      throw new Error("the program broke");
+    });
+    expect(await failing.catch(String)).to.contain("the program broke");
+    expect(lent.map((path) => existsSync(path))).to.deep.equal([false, false]);
+  });
+
+  it("takes back what a process that died had been lent", async () => {
+    const dead = join(folder, "lent", "999999999");
+    const ours = join(folder, "lent", String(process.pid));
+    for (const each of [dead, ours]) {
+      mkdirSync(each, { recursive: true });
+    }
+    await sweepLent();
+    expect([existsSync(dead), existsSync(ours)]).to.deep.equal([false, true]);
+  });
+
   it("takes only a hash for a name", () => {
     for (const name of ["../../../etc/passwd", "", "a".repeat(63), "A".repeat(64)]) {
-      expect(() => storedPath(name)).to.throw("SHA-256");
+      expect(() => readStored(name)).to.throw("SHA-256");
     }
   });
 
@@ -94,11 +136,9 @@ describe("The store", () => {
     await once(child.stdout, "data");
     child.kill("SIGKILL");
     await once(child, "exit");
-    const written = readdirSync(usual, { recursive: true }).map(String);
-    expect(
-      written.filter((name) => name.endsWith(hashOf(Buffer.from("half a letter")))),
-    ).to.deep.equal([]);
     Object.assign(config(), { DOCUMENTS_FOLDER: usual });
+    const { folder: place } = storePlace(hashOf(Buffer.from("half a letter")));
+    expect(existsSync(place) ? readdirSync(place) : []).to.deep.equal([]);
     expect(incoming()).to.have.length.greaterThan(0);
     await sweepIncoming();
     expect(incoming()).to.have.length.greaterThan(0); // it may still be under way
@@ -122,7 +162,7 @@ describe("The store", () => {
       expect(incoming()).to.deep.equal([]);
       const small = randomBytes(2_000);
       const { sha256 } = await store([small]);
-      expect(readFileSync(storedPath(sha256)).equals(small)).to.equal(true);
+      expect((await whole(sha256)).equals(small)).to.equal(true);
     } finally {
       execFileSync("umount", [disk]);
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { row, storedPath } from "../../app/base/index.ts";
+import { row, withStoredFile } from "../../app/base/index.ts";
 import {
   acceptScan,
   acceptScans,
@@ -37,7 +37,9 @@ async function scanOf(draft: Draft, name = "scan.png") {
   const folder = mkdtempSync(join(tmpdir(), "scan-"));
   const to = join(folder, "page");
   const page = ["-png", "-gray", "-r", "150", "-f", "1", "-l", "1", "-singlefile"];
-  execFileSync("pdftoppm", page.concat(storedPath(draft.wetSha256 ?? ""), to));
+  await withStoredFile(draft.wetSha256 ?? "", async (path) =>
+    execFileSync("pdftoppm", [...page, path, to]),
+  );
   const bytes = readFileSync(`${to}.png`);
   rmSync(folder, { recursive: true });
   return uploaded(bytes, name);

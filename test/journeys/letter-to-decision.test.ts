@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { sealCommitted, verifyRecord } from "../../app/audit/index.ts";
-import { row, rows, storedPath, type Language } from "../../app/base/index.ts";
+import { row, rows, withStoredFile, type Language } from "../../app/base/index.ts";
 import { deliver } from "../../app/base/jobs.ts";
 import { pdfText } from "../../app/documents/index.ts";
 import type { AnOfficer } from "../support/builders.ts";
@@ -236,7 +236,7 @@ describe("From letter to decision", function () {
       "select document_sha256 as sha256, number from letters where id = $letterId",
       { letterId },
     );
-    const text = await pdfText(storedPath(found?.sha256 ?? ""));
+    const text = await withStoredFile(found?.sha256 ?? "", pdfText);
     const plain = text.replace(/\s+/g, " ");
     expect(plain).to.contain(found?.number);
     expect(plain).to.contain(reply[language].slice(0, 40));

@@ -1,6 +1,7 @@
+import { buffer } from "node:stream/consumers";
 import { expect } from "chai";
 import ExcelJS from "exceljs";
-import { storedPath } from "../../app/base/index.ts";
+import { readStored, withStoredFile } from "../../app/base/index.ts";
 import { readSheet } from "../../app/organisation/employee-import/read-sheet.ts";
 import { readDay } from "../../app/organisation/employee-import/read-day.ts";
 import { importColumns } from "../../app/organisation/employee-import/columns.ts";
@@ -13,7 +14,7 @@ describe("Files of the employee master", () => {
   sandboxed();
 
   const read = async (content: string | Uint8Array) =>
-    readSheet(storedPath((await aFile("master.xlsx", content)).sha256));
+    withStoredFile((await aFile("master.xlsx", content)).sha256, (path) => readSheet(path));
 
   const refusalOfFile = async (content: string | Uint8Array): Promise<string> =>
     (await refused(read(content))).fields[0]?.words ?? "";
@@ -24,8 +25,7 @@ describe("Files of the employee master", () => {
     const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     const encrypted = Buffer.concat([compound, Buffer.from("EncryptedPackage", "utf16le")]);
     const xlsx = await anXlsx([aLine()]);
-    const { readFile } = await import("node:fs/promises");
-    const cut = (await readFile(storedPath(xlsx.sha256))).subarray(0, -40);
+    const cut = (await buffer(readStored(xlsx.sha256))).subarray(0, -40);
     expect(await refusalOfFile("%PDF-1.7 …")).to.contain("a PDF");
     expect(await refusalOfFile(compound)).to.contain("old XLS");
     expect(await refusalOfFile(encrypted)).to.contain("protected by a password");
@@ -74,9 +74,8 @@ describe("Files of the employee master", () => {
   it("come by the browser: read, shown with the cell, taken over, undone", async () => {
     const administrator = await anAdministrator();
     const browser = await visitAs(administrator, "hi");
-    const { readFile } = await import("node:fs/promises");
     const file = await aCsv([aLine({ designation: "NONE" })]);
-    const bytes = await readFile(storedPath(file.sha256));
+    const bytes = await buffer(readStored(file.sha256));
     const received = await browser.upload("/office/imports", {}, [{ name: "मास्टर.csv", bytes }]);
     expect(received.status).to.equal(303);
     const page = await browser.get(`${received.location}?change=wrong`);

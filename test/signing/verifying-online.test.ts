@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { readFile } from "node:fs/promises";
-import { row, storedPath } from "../../app/base/index.ts";
+import { buffer } from "node:stream/consumers";
+import { readStored, row } from "../../app/base/index.ts";
 import { signDraft } from "../../app/drafting/index.ts";
 import { revokeCertificate, verifySigned } from "../../app/signing/index.ts";
 import { anOfficer } from "../support/builders.ts";
@@ -57,7 +57,7 @@ describe("Certificates and their verification", () => {
   it("are judged online: good, changed, and not signed at all", async () => {
     const officer = await aSignatory();
     const { letterId } = await signDraft(officer, await anApprovedDraft(officer));
-    const bytes = await readFile(storedPath(await sha256Of(letterId)));
+    const bytes = await buffer(readStored(await sha256Of(letterId)));
     const browser = await visitAs(officer);
     const judge = async (given: Buffer) => {
       const sent = await browser.upload("/verification", {}, [{ name: "a.pdf", bytes: given }]);

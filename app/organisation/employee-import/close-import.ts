@@ -1,4 +1,11 @@
-import { change, conflict, record, storedPath, transaction, type Actor } from "../../base/index.ts";
+import {
+  change,
+  conflict,
+  record,
+  transaction,
+  withStoredFile,
+  type Actor,
+} from "../../base/index.ts";
 import { organisationPolicy, wholeOffice } from "../policy.ts";
 import { findImport, lockImport } from "./import.ts";
 import { readSheet } from "./read-sheet.ts";
@@ -22,7 +29,8 @@ export function discardImport(actor: Actor, importId: string): Promise<void> {
 /** Judges a staged file anew, after the office has changed. */
 export async function rereadImport(actor: Actor, importId: string): Promise<void> {
   organisationPolicy.authorize(actor, "administer", wholeOffice);
-  const sheet = await readSheet(storedPath((await findImport(importId)).fileHash));
+  const { fileHash } = await findImport(importId);
+  const sheet = await withStoredFile(fileHash, (path) => readSheet(path));
   await transaction(async () => {
     if ((await lockImport(importId)).state !== "staged") {
       throw conflict("This import is not waiting to be done.");

@@ -1,4 +1,4 @@
-import { change, Refusal, storedPath, transaction } from "../../base/index.ts";
+import { change, Refusal, transaction, withStoredFile } from "../../base/index.ts";
 import { findImport } from "./import.ts";
 import { readSheet, type MasterSheet } from "./read-sheet.ts";
 import { stageRows } from "./stage-rows.ts";
@@ -9,7 +9,7 @@ export async function readWaitingImport(importId: string): Promise<void> {
   if (waiting.state !== "reading") {
     return;
   }
-  const sheet = await readOrExplain(importId, storedPath(waiting.fileHash));
+  const sheet = await withStoredFile(waiting.fileHash, (path) => readOrExplain(importId, path));
   if (sheet) {
     await transaction(() => stageRows(importId, sheet));
   }

@@ -6,8 +6,8 @@ import {
   now,
   onEvent,
   record,
-  storedPath,
   transaction,
+  withStoredFile,
   type Actor,
   type UploadedFile,
 } from "../../base/index.ts";
@@ -31,7 +31,10 @@ export async function receiveImport(
   if (!file) {
     throw invalid("files", "Choose the file of the employee master.");
   }
-  const sheet = file.bytes <= readAtOnce ? await readSheet(storedPath(file.sha256)) : undefined;
+  const sheet =
+    file.bytes <= readAtOnce
+      ? await withStoredFile(file.sha256, (path) => readSheet(path))
+      : undefined;
   return transaction(async () => {
     const id = newId();
     await insert("imports", {
