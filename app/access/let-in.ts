@@ -16,7 +16,8 @@ export async function letIn(
   }
   setSessionCookie(context, admission.token);
   rememberLanguage(context, admission.language);
-  return done(admission.next ?? ownAddress(next), {});
+  const wanted = ownAddress(next);
+  return done(admission.next ? `${admission.next}?next=${encodeURIComponent(wanted)}` : wanted, {});
 }
 
 export function rememberLanguage(context: RouterContext, language: string): void {

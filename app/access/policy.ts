@@ -12,6 +12,8 @@ export const accessPolicy = definePolicy({
   administer: (actor) => isAdministrator(actor),
   disable: (actor, account: AccountInQuestion) =>
     isAdministrator(actor) && actor.accountId !== account.accountId,
+  resetFactors: (actor, account: AccountInQuestion) =>
+    isAdministrator(actor) && actor.accountId !== account.accountId,
   keepOwn: (actor, account: AccountInQuestion) => actor.accountId === account.accountId,
 });
 

@@ -1,6 +1,7 @@
 import {
   Refusal,
   execute,
+  nobody,
   now,
   record,
   startSession,
@@ -10,7 +11,8 @@ import {
 } from "../base/index.ts";
 import { findAccountByLogin, type Account } from "./account.ts";
 import { doorFor } from "./doors.ts";
-import { readStanding } from "./standing.ts";
+import { sessionLimits } from "./sessions/limits.ts";
+import { readStanding, type Standing } from "./standing.ts";
 
 export interface SignIn {
   readonly login: string;
@@ -48,64 +50,84 @@ const noAccount = "00000000-0000-0000-0000-000000000000";
 /** Opens a session, or refuses in the same words whatever was wrong. Every try is recorded. */
 export async function signIn(attempt: SignIn): Promise<Admission> {
   const account = await findAccountByLogin(attempt.login);
-  const door = doorFor(account);
-  const isProved = await door.proves(account, attempt.password);
+  const { door, isProved } = await tryDoor(account, attempt);
+  if (!account || !isProved) {
+    throw new Refusal(401, "wrong-password", {
+      words: "The login or the password is not right. Check both and try again.",
+    });
+  }
+  return admit(account, attempt, { door, secondFactor: false });
+}
+
+/** Whether what was typed proves the account. What does not is counted, and rests the account in the end. */
+export async function tryDoor(
+  account: Account | undefined,
+  attempt: Whence & Pick<SignIn, "password">,
+): Promise<{ door: string; isProved: boolean }> {
+  const { name, proves } = doorFor(account);
+  const isProved = (await proves(account, attempt.password)) && !account?.disabledAt;
   if (account?.lockedUntil && account.lockedUntil > now()) {
     throw new Refusal(429, "locked", {
       words: "This account is locked for {minutes} minutes after wrong passwords. Try again later.",
       gaps: { minutes: restMinutes },
     });
   }
-  if (!account || !isProved || account.disabledAt) {
+  if (!isProved) {
     await fail(account, attempt);
-    throw new Refusal(401, "wrong-password", {
-      words: "The login or the password is not right. Check both and try again.",
-    });
   }
-  return admit(account, attempt, { door: door.name, secondFactor: false });
+  return { door: name, isProved };
 }
 
 /** Lets in somebody whose identity is proved, whichever door proved it. */
 export async function admit(account: Account, whence: Whence, proof: Proof): Promise<Admission> {
+  const standing = await readStanding(account.id, account.actingPostId);
   await transaction(async () => {
     await execute(
       `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at where id = $id`,
       { id: account.id, at: now() },
     );
-    await record(await stranger(account, whence), "access.signed-in", {
+    await record(stranger(account, { whence, standing }), "access.signed-in", {
       subject: { type: "account", id: account.id },
       detail: { door: proof.door },
     });
   });
+  const owed = proof.secondFactor ? null : (standing?.owedFactor ?? null);
   const { id: accountId, language, actingPostId } = account;
-  return { token: await startSession({ accountId, language, actingPostId }), language };
+  const token = await startSession({
+    ...{ accountId, language, actingPostId, door: proof.door, secondFactor: proof.secondFactor },
+    ...(await sessionLimits()),
+    address: whence.address,
+    device: whence.device?.slice(0, 400) ?? null,
+    provedAt: owed === "proof" ? null : Date.now(),
+  });
+  return { token, language, ...(owed && { next: whereOwed[owed] }) };
 }
+
+/** Where somebody goes first who owes a second factor. */
+export const whereOwed = { proof: "/second-factor", "set-up": "/me/security" } as const;
 
 /** Counts and records the failure; for a login that nobody has the same work is done. */
 function fail(account: Account | undefined, whence: Whence): Promise<void> {
   const id = account?.id ?? noAccount;
   return transaction(async () => {
     await execute(countFailure, { id, at: now(), allowedFailures, restMinutes });
-    await record(await stranger(account, whence), "access.sign-in-failed", {
+    const standing = await readStanding(id, account?.actingPostId ?? null);
+    await record(stranger(account, { whence, standing }), "access.sign-in-failed", {
       subject: { type: "account", id },
     });
   });
 }
 
 /** The actor before there is a session. */
-async function stranger(account: Account | undefined, whence: Whence): Promise<Actor> {
-  const { id = null, employeeId = null, actingPostId = null } = account ?? {};
-  const standing = await readStanding(id ?? noAccount, actingPostId);
+export function stranger(
+  account: Account | undefined,
+  { whence, standing }: { whence: Whence; standing?: Standing | undefined },
+): Actor {
   return {
-    accountId: id,
-    employeeId,
+    ...nobody,
+    accountId: account?.id ?? null,
+    employeeId: account?.employeeId ?? null,
     postId: standing?.actingId ?? "",
-    unitId: "",
-    charge: "substantive",
-    onBehalfOfId: null,
-    roles: new Set(),
-    coveredUnitIds: [],
-    sessionId: null,
     address: whence.address,
     requestId: whence.requestId,
   };

@@ -1,7 +1,15 @@
 import type { RouterContext } from "@koa/router";
 import type { Middleware } from "koa";
 import { setVisitor, wantsJson } from "../base/web/visitor.ts";
-import { forbidden, forPurpose, inLanguage, languages, type Language } from "../base/index.ts";
+import {
+  forPurpose,
+  inLanguage,
+  languages,
+  Refusal,
+  words,
+  type Language,
+  type Reader,
+} from "../base/index.ts";
 import { identifyVisitor } from "../access/index.ts";
 
 /** Finds out who asks and in which language; everything after runs for that reader. */
@@ -15,23 +23,60 @@ export const identify: Middleware = async (context, next) => {
   setVisitor(context as unknown as RouterContext, visitor);
   const language = visitor?.session?.language ?? before;
   context.state["language"] = language;
+  const first = visitor && stepBefore(context.path, visitor.reader);
   await inLanguage(language, () =>
-    visitor?.reader.mustChangePassword && !isOpenBeforeChange(context.path)
-      ? leadToPassword(context as unknown as RouterContext)
-      : next(),
+    first ? leadTo(context as unknown as RouterContext, first) : next(),
   );
 };
 
-/** Nothing else is open to a one-time password than changing it, the language, and the way out. */
-function isOpenBeforeChange(path: string): boolean {
-  return ["/password", "/language", "/sign-out"].includes(path);
+interface Step {
+  readonly to: string;
+  readonly code: string;
+  readonly words: string;
 }
 
-function leadToPassword(context: RouterContext): Promise<void> {
-  if (wantsJson(context)) {
-    throw forbidden("Change the one-time password first.");
+/** What must be done before anything else is open; the language and the way out always are. */
+function stepBefore(path: string, { owedFactor, mustChangePassword }: Reader): Step | undefined {
+  if (path === "/language" || path === "/sign-out") {
+    return undefined;
   }
-  context.redirect("/password");
+  if (owedFactor === "proof") {
+    return path.startsWith("/second-factor") ? undefined : proofOfFactor;
+  }
+  if (mustChangePassword) {
+    return path === "/password" ? undefined : ownPassword;
+  }
+  if (owedFactor === "set-up") {
+    return /^\/(me\/security|confirm-it-is-me|password)(\/|$)/.test(path) ? undefined : newFactor;
+  }
+  return undefined;
+}
+
+const proofOfFactor: Step = {
+  to: "/second-factor",
+  code: "second-factor",
+  words: words("Prove your second factor first."),
+};
+
+const ownPassword: Step = {
+  to: "/password",
+  code: "forbidden",
+  words: words("Change the one-time password first."),
+};
+
+const newFactor: Step = {
+  to: "/me/security",
+  code: "second-factor",
+  words: words("Your post must have a second factor. Set one up first."),
+};
+
+/** To where the step is done; the proof of a factor leads back to what was asked. */
+function leadTo(context: RouterContext, { to, code, words: sentence }: Step): Promise<void> {
+  if (wantsJson(context)) {
+    throw new Refusal(403, code, { words: sentence });
+  }
+  const back = context.method === "GET" && to === proofOfFactor.to;
+  context.redirect(back ? `${to}?next=${encodeURIComponent(context.url)}` : to);
   context.status = 303;
   return Promise.resolve();
 }

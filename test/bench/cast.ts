@@ -62,6 +62,8 @@ async function signIn(post: Post): Promise<Person> {
     accountId: post.accountId,
     actingPostId: post.postId,
     language: "hi",
+    secondFactor: true,
+    provedAt: Date.now() + 86_400_000, // the bench proves nothing in between
   });
   const session = orFail(await readSession(token));
   return { ...person, cookie: `session=${token}`, csrf: session.csrf };

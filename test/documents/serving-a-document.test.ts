@@ -83,6 +83,7 @@ async function signedIn(officer: Awaited<ReturnType<typeof anOfficer>>) {
     accountId: officer.accountId,
     actingPostId: officer.postId,
     language: "en",
+    secondFactor: true,
   });
   return { cookie: `session=${token}`, csrf: (await readSession(token))?.csrf ?? "" };
 }

@@ -100,7 +100,10 @@ describe("Every page", function () {
     ];
     if (visitor) {
       const { accountId, postId } = visitor;
-      const token = await startSession({ accountId, actingPostId: postId, language });
+      const token = await startSession({
+        ...{ accountId, actingPostId: postId, language },
+        ...{ provedAt: Date.now(), secondFactor: true },
+      });
       cookies.push({ name: "session", value: token, url: origin });
     }
     await page.context().clearCookies();

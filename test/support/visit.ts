@@ -2,7 +2,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { load, type CheerioAPI } from "cheerio";
 import { v7 as newId } from "uuid";
-import { insert, readSession, startSession, type Language } from "../../app/base/index.ts";
+import {
+  insert,
+  readSession,
+  startSession,
+  type Language,
+  type Session,
+} from "../../app/base/index.ts";
 import { hashOfToken, newTokenText } from "../../app/access/access-token.ts";
 import { webApplication } from "../../app/web.ts";
 import type { AnOfficer } from "./builders.ts";
@@ -32,28 +38,45 @@ export async function siteOrigin(): Promise<string> {
   return site.origin;
 }
 
-/** A browser in which this officer is signed in. Forms are posted as a browser posts them. */
-export async function visitAs(officer: AnOfficer, language: Language = "en") {
+/** What is known of the session beyond who and where. */
+type SessionState = Partial<Pick<Session, "provedAt" | "secondFactor" | "door" | "device">>;
+
+/**
+ * A browser in which this officer is signed in, with everything proved just now unless said otherwise. Forms
+ * are posted as a browser posts them, and a new token is kept as a browser keeps it.
+ */
+export async function visitAs(
+  officer: AnOfficer,
+  language: Language = "en",
+  state: SessionState = {},
+) {
   const { accountId, postId } = officer;
-  const token = await startSession({ accountId, actingPostId: postId, language });
-  const session = await readSession(token);
-  const cookie = { cookie: `session=${token}`, accept: "text/html" };
+  const proved = { provedAt: Date.now(), secondFactor: true, ...state };
+  const token = await startSession({ accountId, actingPostId: postId, language, ...proved });
+  return browserWith(token);
+}
+
+/** A browser that holds this token of a session. */
+export async function browserWith(token: string) {
+  const csrf = (await readSession(token))?.csrf ?? "";
+  let cookie = `session=${token}`;
+  const send = async (path: string, init: RequestInit = {}): Promise<Shown> => {
+    const shown = await ask(path, { ...init, headers: { cookie, accept: "text/html" } });
+    const given = /(?:^|, )session=([^;,]*)/.exec(shown.headers.get("set-cookie") ?? "")?.[1];
+    cookie = given === undefined ? cookie : `session=${given}`;
+    return shown;
+  };
+  const post = (path: string, body: BodyInit) => send(path, { method: "POST", body });
   return {
-    csrf: session?.csrf ?? "",
-    cookie: cookie.cookie,
-    get: (path: string) => ask(path, { headers: cookie }),
-    post: (path: string, values: Values = {}) =>
-      ask(path, {
-        method: "POST",
-        headers: cookie,
-        body: formOf({ _csrf: session?.csrf ?? "", ...values }),
-      }),
+    csrf,
+    /** As it is now. */
+    get cookie() {
+      return cookie;
+    },
+    get: (path: string) => send(path),
+    post: (path: string, values: Values = {}) => post(path, formOf({ _csrf: csrf, ...values })),
     upload: (path: string, values: Values, files: readonly { name: string; bytes: Uint8Array }[]) =>
-      ask(path, {
-        method: "POST",
-        headers: cookie,
-        body: multipartOf({ _csrf: session?.csrf ?? "", ...values }, files),
-      }),
+      post(path, multipartOf({ _csrf: csrf, ...values }, files)),
   };
 }
 

@@ -2,8 +2,10 @@
  * INVARIANTS
  * 1. Redis holds the hash of a token, never the token: a stolen dump opens no session.
  * 2. A session ends after the idle limit without a request and at its absolute limit whatever happens.
- * 3. An ended session stays ended: saving changes only one that lives, so no request under way revives it.
- * 4. Sentences for the next page lie in a list of their own: requests side by side neither lose nor repeat one.
+ * 3. An ended session stays ended: saving and renewing change only one that lives, so no request under way
+ *    revives it.
+ * 4. A renewed session has a new token and keeps its form token: what is open in other windows can be sent.
+ * 5. Sentences for the next page lie in a list of their own: requests side by side neither lose nor repeat one.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { config } from "../config.ts";
@@ -22,7 +24,29 @@ export interface Session {
   readonly startedAt: number;
   actingPostId: string | null;
   language: Language;
+  /** By which door its owner came in. */
+  readonly door: string;
+  readonly address: string | null;
+  /** What the browser said it is. */
+  readonly device: string | null;
+  /** The office's limits at its start, never above those of the installation. */
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+  /** When the owner last proved to be himself; nothing while a second factor is owed. */
+  provedAt: number | null;
+  /** Whether a second factor was proved. */
+  secondFactor: boolean;
+  /** The acting post and its roles at the last page; another set makes a new token. */
+  rights: string | null;
+  /** The arming by which a break-glass session lives, and ends. */
+  readonly armingId: string | null;
 }
+
+export type NewSession = Pick<Session, "accountId" | "actingPostId" | "language"> &
+  Partial<Omit<Session, "id" | "csrf" | "startedAt">>;
+
+/** Proof of identity counts as fresh for this long. */
+const freshMilliseconds = 5 * 60_000;
 
 const mostFlashes = 20;
 
@@ -33,31 +57,49 @@ const idleSeconds = (): number => config().SESSION_IDLE_MINUTES * 60;
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Begins a session and returns the token that only the browser keeps. */
-export async function startSession(
-  start: Pick<Session, "accountId" | "actingPostId" | "language">,
-): Promise<string> {
+export async function startSession(start: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const session: Session = {
+    door: "password",
+    address: null,
+    device: null,
+    provedAt: null,
+    secondFactor: false,
+    rights: null,
+    armingId: null,
     ...start,
+    ...limitsOf(start),
     id: hashOf(token),
     csrf: randomBytes(24).toString("base64url"),
     startedAt: Date.now(),
   };
-  await redis().set(key(session.id), JSON.stringify(session), "EX", idleSeconds());
-  await redis().sadd(accountKey(session.accountId), session.id);
-  await redis().expire(accountKey(session.accountId), config().SESSION_ABSOLUTE_MINUTES * 60);
+  await redis().set(key(session.id), JSON.stringify(session), "EX", session.idleSeconds);
+  await enlist(session);
   return token;
+}
+
+/** The office may order less than the installation allows, never more. */
+function limitsOf(given: Partial<Session>): Pick<Session, "idleSeconds" | "absoluteSeconds"> {
+  const { SESSION_IDLE_MINUTES: idle, SESSION_ABSOLUTE_MINUTES: absolute } = config();
+  return {
+    idleSeconds: Math.min(given.idleSeconds ?? Infinity, idle * 60),
+    absoluteSeconds: Math.min(given.absoluteSeconds ?? Infinity, absolute * 60),
+  };
+}
+
+async function enlist({ accountId, id }: Session): Promise<void> {
+  await redis().sadd(accountKey(accountId), id);
+  await redis().expire(accountKey(accountId), config().SESSION_ABSOLUTE_MINUTES * 60);
 }
 
 /** The living session of this token, its idle limit counted anew. */
 export async function readSession(token: string): Promise<Session | undefined> {
-  const id = hashOf(token);
-  const text = await redis().getex(key(id), "EX", idleSeconds());
-  if (!text) {
+  const text = await redis().eval(touch, 1, key(hashOf(token)), idleSeconds());
+  if (typeof text !== "string") {
     return undefined;
   }
   const session = JSON.parse(text) as Session;
-  if (Date.now() - session.startedAt > config().SESSION_ABSOLUTE_MINUTES * 60_000) {
+  if (Date.now() - session.startedAt > limitsOf(session).absoluteSeconds * 1000) {
     await endSession(session);
     return undefined;
   }
@@ -66,7 +108,57 @@ export async function readSession(token: string): Promise<Session | undefined> {
 
 /** Keeps what changed in a session that still lives. */
 export async function saveSession(session: Session): Promise<void> {
-  await redis().set(key(session.id), JSON.stringify(session), "EX", idleSeconds(), "XX");
+  const { idleSeconds: idle } = limitsOf(session);
+  await redis().set(key(session.id), JSON.stringify(session), "EX", idle, "XX");
+}
+
+/** Gives a living session, with what changed in it, a new token; the old one opens nothing any more. */
+export async function renewSession(
+  session: Session,
+): Promise<{ token: string; session: Session } | undefined> {
+  const token = randomBytes(32).toString("base64url");
+  const next: Session = { ...session, id: hashOf(token) };
+  const keys = [key(session.id), key(next.id), flashKey(session.id), flashKey(next.id)];
+  const idle = limitsOf(session).idleSeconds;
+  const isDone = await redis().eval(replace, 4, ...keys, JSON.stringify(next), idle);
+  if (isDone !== 1) {
+    return undefined;
+  }
+  await redis().srem(accountKey(session.accountId), session.id);
+  await enlist(next);
+  return { token, session: next };
+}
+
+/** Whether the owner proved a few minutes ago to be himself. Programs cannot be asked and carry their token. */
+export function isFresh(session: Session | undefined): boolean {
+  return (
+    session === undefined ||
+    (session.provedAt !== null && Date.now() - session.provedAt < freshMilliseconds)
+  );
+}
+
+export interface LivingSession extends Session {
+  readonly lastUsedAt: number;
+}
+
+/** The sessions of an account that live now, the last used first. */
+export async function sessionsOf(accountId: string): Promise<LivingSession[]> {
+  const ids = await redis().smembers(accountKey(accountId));
+  const found = await Promise.all(ids.map(readIdle));
+  return found
+    .filter((session) => session !== undefined)
+    .toSorted((one, other) => other.lastUsedAt - one.lastUsedAt);
+}
+
+/** Reads without counting as use. */
+async function readIdle(id: string): Promise<LivingSession | undefined> {
+  const [text, rest] = await Promise.all([redis().get(key(id)), redis().ttl(key(id))]);
+  if (text === null) {
+    return undefined;
+  }
+  const session = JSON.parse(text) as Session;
+  const unused = limitsOf(session).idleSeconds - rest;
+  return { ...session, lastUsedAt: Date.now() - Math.max(0, unused) * 1000 };
 }
 
 /** Leaves sentences for the next page of this session. */
@@ -93,6 +185,24 @@ export async function endSessionsOf(accountId: string): Promise<void> {
   const ids = await redis().smembers(accountKey(accountId));
   await redis().del(accountKey(accountId), ...ids.map(key), ...ids.map(flashKey));
 }
+
+const touch = `
+  local text = redis.call("get", KEYS[1])
+  if text then
+    local own = cjson.decode(text)["idleSeconds"]
+    redis.call("expire", KEYS[1], math.min(tonumber(own) or tonumber(ARGV[1]), tonumber(ARGV[1])))
+  end
+  return text`;
+
+const replace = `
+  if redis.call("del", KEYS[1]) == 0 then
+    return 0
+  end
+  redis.call("set", KEYS[2], ARGV[1], "EX", ARGV[2])
+  if redis.call("exists", KEYS[3]) == 1 then
+    redis.call("rename", KEYS[3], KEYS[4])
+  end
+  return 1`;
 
 /** How many sessions of an account live now. */
 export async function countSessionsOf(accountId: string): Promise<number> {

@@ -14,6 +14,10 @@ export interface Reader extends BilingualName {
   readonly unreadNotices: number;
   /** The password must be changed before anything else. */
   readonly mustChangePassword: boolean;
+  /** What this session still owes before anything else: proof of a second factor, or setting one up. */
+  readonly owedFactor: "proof" | "set-up" | null;
+  /** When a session that came in by breaking the glass ends. */
+  readonly breakGlassUntil: Date | null;
 }
 
 /** Someone who has been identified, by a browser's session or by a program's token. */
