@@ -7,7 +7,7 @@ import { describeApi } from "./base/web/openapi.ts";
 import { endpoint } from "./base/web/endpoint.ts";
 import { requestSeconds } from "./base/metrics.ts";
 import { asNobody } from "./base/standpoint.ts";
-import { config, log, type Route } from "./base/index.ts";
+import { config, log, type Config, type Route } from "./base/index.ts";
 import { boundary } from "./web/boundary.ts";
 import { headers } from "./web/headers.ts";
 import { identify } from "./web/identify.ts";
@@ -20,20 +20,20 @@ import { serveAssets } from "./web/assets.ts";
 import { allRoutes } from "./modules.ts";
 
 /** The web application: the middleware in order, then every module's routes. */
-export function webApplication({ REQUESTS_PER_MINUTE, BEHIND_PROXY } = config()): RequestListener {
-  const koa = new Koa({ proxy: BEHIND_PROXY, maxIpsCount: 1 });
+export function webApplication(settings: Config = config()): RequestListener {
+  const koa = new Koa({ proxy: settings.BEHIND_PROXY, maxIpsCount: 1 });
   koa.context.onerror = lastResort;
   koa.use((_context, next) => asNobody(next));
   koa.use(observe);
   koa.use(headers);
-  koa.use(knownHost);
+  koa.use(knownHost(settings));
   koa.use(takePolicyReports);
   koa.use(compress({ threshold: 1024, br: false }));
   koa.use(serveAssets);
   koa.use(boundary);
   koa.use(identify);
   koa.use(present as Middleware);
-  koa.use(routerOf(allRoutes, rateLimits(REQUESTS_PER_MINUTE)).routes() as Middleware);
+  koa.use(routerOf(allRoutes, rateLimits(settings.REQUESTS_PER_MINUTE)).routes() as Middleware);
   const answer = koa.callback();
   return (request, response) => void answer(request, response);
 }

@@ -12,7 +12,7 @@ const longestGoodbye = 20_000;
 export async function serve(listener: RequestListener): Promise<Server> {
   const server = createServer({ requestTimeout: longestRequest }, listener);
   server.timeout = longestSilence;
-  server.listen(config().WEB_PORT);
+  server.listen(config().WEB_PORT, config().WEB_ADDRESS);
   await once(server, "listening");
   return server;
 }
