@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   migrate: bringForward,
   demonstration: demonstrate,
   verify: verifyRecord,
+  keys: changeKeys,
 };
 
 await run();
@@ -47,6 +48,8 @@ async function run(): Promise<void> {
 async function answer(): Promise<void> {
   const { webApplication } = await import("./web.ts");
   const { serve, stopServing } = await import("./web/serve.ts");
+  const { readyProviders } = await import("./single-sign-on/index.ts");
+  readyProviders(); // what cannot be used is told now, not to the first who signs in
   const application = webApplication();
   await refuseUnsafeDatabase(stopping.signal);
   if (stopping.signal.aborted) {
@@ -110,6 +113,12 @@ async function verifyRecord(): Promise<void> {
   const { verifyAndReport } = await import("./audit/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
   process.exitCode = (await asTask("verify", verifyAndReport)) ? 0 : 1;
+}
+
+async function changeKeys(): Promise<void> {
+  const { manageKeys } = await import("./keys.ts");
+  await refuseUnsafeDatabase(stopping.signal);
+  await asTask("chore", () => manageKeys(process.argv.slice(3)));
 }
 
 function untilStopped(): Promise<unknown> {

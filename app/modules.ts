@@ -14,12 +14,14 @@ import { numbering } from "./numbering/index.ts";
 import { organisation } from "./organisation/index.ts";
 import { receipts } from "./receipts/index.ts";
 import { signing } from "./signing/index.ts";
+import { singleSignOn } from "./single-sign-on/index.ts";
 
 /** The modules, lowest first: each may import only those that stand before it. */
 export const modules: readonly Module[] = [
   organisation,
   calendar,
   access,
+  singleSignOn,
   audit,
   documents,
   notices,

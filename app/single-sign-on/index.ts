@@ -1,0 +1,24 @@
+import { joinWay } from "../access/index.ts";
+import type { Module } from "../base/index.ts";
+import "./chores.ts";
+import { providers } from "./providers.ts";
+import { singleSignOnRoutes } from "./routes.tsx";
+import { signOutThere } from "./sign-out.ts";
+
+export { providers as readyProviders } from "./providers.ts";
+
+joinWay({
+  options: () =>
+    providers().map(({ id, nameEn, nameHi }) => ({
+      nameEn,
+      nameHi,
+      href: `/single-sign-on/${id}`,
+    })),
+  leave: signOutThere,
+});
+
+export const singleSignOn: Module = {
+  name: "single-sign-on",
+  routes: singleSignOnRoutes,
+  sections: [],
+};

@@ -1,0 +1,86 @@
+import type { RouterContext } from "@koa/router";
+import { letIn, ownAddress, type Whence } from "../access/index.ts";
+import { done, fragment, get, nameOf, notFound, post, t, view, type Route } from "../base/index.ts";
+import { adapterOf } from "./adapter.ts";
+import { browserOf, setBrowserCookie } from "./browser-cookie.ts";
+import { comeBack } from "./come-back.ts";
+import { endFromThere } from "./end-from-there.ts";
+import { beginFlow } from "./flow.ts";
+import { Begin, ComeBack, EndFromThere, Farewell } from "./input.ts";
+import { Accepted, FarewellPage } from "./pages/farewell-page.tsx";
+import { NotLinkedPage } from "./pages/not-linked-page.tsx";
+import { findProvider, providers, returnAddress } from "./providers.ts";
+import { actorOf, orRefuse, orRefuseThem } from "./refuse.ts";
+import { spendTicket } from "./sign-out.ts";
+
+export const singleSignOnRoutes: readonly Route[] = [
+  get(
+    "/single-sign-on/:provider",
+    { input: Begin, allow: "everyone", summary: "Go to a provider to sign in", rate: "sign-in" },
+    async ({ input, context }) => {
+      const provider = findProvider(input.provider);
+      const { flow, browser } = await beginFlow(provider.id, ownAddress(input.next));
+      const url = await orRefuse(provider, context, () => adapterOf(provider).lead(flow));
+      setBrowserCookie(context, browser);
+      return done(url.href, {});
+    },
+  ),
+
+  get(
+    "/single-sign-on/:provider/return",
+    { input: ComeBack, allow: "everyone", summary: "Come back from a provider", rate: "sign-in" },
+    async ({ input, context }) => {
+      const provider = findProvider(input.provider);
+      const answered = new URL(returnAddress(provider));
+      answered.search = context.search;
+      const coming = { answered, browser: browserOf(context), whence: whenceOf(context) };
+      setBrowserCookie(context, null);
+      const entry = await orRefuse(provider, context, () => comeBack(provider, coming));
+      if (!entry) {
+        const { nameEn, nameHi } = provider;
+        context.status = 403;
+        return view(t("Not linked yet"), NotLinkedPage, { provider: { nameEn, nameHi } });
+      }
+      return letIn(context, entry.admission, entry.next);
+    },
+  ),
+
+  post(
+    "/single-sign-on/:provider/back-channel-logout",
+    { input: EndFromThere, allow: "everyone", summary: "A provider ends sessions" },
+    async ({ input, context }) => {
+      const provider = findProvider(input.provider);
+      if (provider.kind !== "oidc") {
+        throw notFound();
+      }
+      await orRefuseThem(provider, context, () =>
+        endFromThere(actorOf(context), provider, input.logout_token),
+      );
+      return fragment(Accepted, {});
+    },
+  ),
+
+  get(
+    "/signed-out/:ticket",
+    { input: Farewell, allow: "everyone", summary: "Signed out here; go on to sign out there" },
+    async ({ input, context }) => {
+      const url = await spendTicket(input.ticket);
+      const provider = providers().find(({ id }) => id === input.provider);
+      if (url !== undefined) {
+        context.set("refresh", `0; url=${url}`);
+      }
+      return view(t("Signed out"), FarewellPage, {
+        provider: provider ? nameOf(provider) : "",
+        url: url ?? "/sign-in",
+      });
+    },
+  ),
+];
+
+function whenceOf(context: RouterContext): Whence {
+  return {
+    address: context.ip,
+    requestId: context.state["requestId"] as string,
+    device: context.get("user-agent"),
+  };
+}
