@@ -7,7 +7,7 @@ export function cleanName(given: string, extension: string): string {
     .replace(/^.*[\\/]/u, "")
     .replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF<>:"|?*]/gu, "")
     .replace(/\s+/gu, " ")
-    .replace(/^[.\s]+|[.\s]+$/gu, "");
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/gu, "");
   const stem = withoutExtension(base);
   return `${shorten(stem) || "document"}.${extension}`;
 }

@@ -1,6 +1,6 @@
 import { linesOf, type DraftAddressee } from "./drafted-letter.ts";
 
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const mail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Addressees as one types them: the lines of each together, an empty line between two. */
 export function addresseesFrom(text: string): DraftAddressee[] {
@@ -19,8 +19,10 @@ export function copiesFrom(text: string): DraftAddressee[] {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => {
-      const [, who = line, purpose] = /^(.+?)\s+[–—-]\s+(.+)$/.exec(line) ?? [];
-      return { ...addresseeFrom([who]), ...(purpose === undefined ? {} : { purpose }) };
+      const dash = line.search(/\s[–—-]\s/);
+      return dash === -1
+        ? addresseeFrom([line])
+        : { ...addresseeFrom([line.slice(0, dash).trim()]), purpose: line.slice(dash + 3).trim() };
     });
 }
 

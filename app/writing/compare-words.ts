@@ -74,7 +74,7 @@ function changeParts({ removed, added }: { removed: string; added: string }): Di
 }
 
 function sharedEnd(one: string, other: string): string {
-  const end = /\s*$/.exec(one)?.[0] ?? "";
+  const end = one.slice(one.trimEnd().length);
   return other.endsWith(end) ? end : "";
 }
 
