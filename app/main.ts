@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   migrate: bringForward,
   demonstration: demonstrate,
   verify: verifyRecord,
+  "open-networks": openTheDoor,
   keys: changeKeys,
 };
 
@@ -107,6 +108,14 @@ async function demonstrate(): Promise<void> {
   const { loadDemonstration } = await import("./demonstration/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
   await asTask("demonstration", loadDemonstration);
+}
+
+/** The way back when everybody is shut out: the door to unknown networks opens within seconds. */
+async function openTheDoor(): Promise<void> {
+  const { openNetworks } = await import("./networks/index.ts");
+  await refuseUnsafeDatabase(stopping.signal);
+  await openNetworks();
+  log.info("The door is open to every network");
 }
 
 async function verifyRecord(): Promise<void> {

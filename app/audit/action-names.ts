@@ -45,6 +45,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   "calendar.holidays-set": words("Holidays declared"),
   "certificate.issued": words("Certificate issued"),
   "certificate.revoked": words("Certificate revoked"),
+  "directory.sign-in-refused": words("Directory refused the sign-in"),
   "document.registered": words("Document taken in"),
   "receipt.diarised": words("Letter diarised"),
   "receipt.changed": words("Diary entry corrected"),

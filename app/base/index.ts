@@ -61,6 +61,7 @@ export {
 export { change, insert, insertMany } from "./records.ts";
 export { redis } from "./redis.ts";
 export { secret } from "./secret.ts";
+export { refersToContent, shred } from "./encryption/shred.ts";
 export { withStoredFile } from "./lent-file.ts";
 export { readStored, store, storedSize, type StoredBytes } from "./storage.ts";
 export { forPurpose, type Purpose } from "./standpoint.ts";

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { config } from "./config.ts";
 import { row } from "./database.ts";
+import { refuseWrongKeys } from "./encryption/known-keys.ts";
 import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
+import { readSecretFile, secretPlaces } from "./secret.ts";
 import { asTask } from "./standpoint.ts";
 
 interface Found {
@@ -27,10 +26,13 @@ export async function refuseUnsafeDatabase(stopping: AbortSignal): Promise<void>
       "SECRETARIAT_DATABASE_URL names a role that owns tables or rules the server: use the application's role",
     );
   }
-  if (found?.hasRecord && !existsSync(join(config().KEYS_FOLDER, "record.key"))) {
+  if (found?.hasRecord && !readSecretFile("record.key", secretPlaces())) {
     throw new Error(
       "SECRETARIAT_KEYS_FOLDER holds no record.key though the record has begun: restore the keys",
     );
+  }
+  if (found) {
+    await asTask("start", refuseWrongKeys);
   }
 }
 

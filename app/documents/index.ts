@@ -1,4 +1,4 @@
-import type { Module } from "../base/index.ts";
+import { refersToContent, type Module } from "../base/index.ts";
 import { routes } from "./routes.ts";
 
 export { cleanName, titleOf } from "./clean-name.ts";
@@ -15,3 +15,5 @@ export { registerDocument, registerDocuments } from "./register-document.ts";
 export * from "./pdf/index.ts";
 
 export const documents: Module = { name: "documents", routes, sections: [] };
+
+refersToContent("documents", "sha256");

@@ -1,4 +1,4 @@
-import type { Module } from "../base/index.ts";
+import { refersToContent, type Module } from "../base/index.ts";
 import { holdDocuments } from "../documents/index.ts";
 import { visibleTo } from "../movement/index.ts";
 import { routes } from "./routes.ts";
@@ -23,5 +23,8 @@ export { keepBody } from "./working-copy.ts";
 
 holdDocuments(`exists (select from letters l join items i on i.id = l.item_id
   where l.document_id = d.id and ${visibleTo("i")})`);
+
+refersToContent("drafts", "wet_sha256");
+refersToContent("letters", "document_sha256");
 
 export const drafting: Module = { name: "drafting", routes, sections: [] };

@@ -1,4 +1,4 @@
-import { anyPost, words, type Module } from "../base/index.ts";
+import { anyPost, refersToContent, words, type Module } from "../base/index.ts";
 import { chargeRoutes } from "./routes/charges.tsx";
 import { importRoutes } from "./routes/imports.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
@@ -25,6 +25,8 @@ export { registerEmployee, type EmployeeParticulars } from "./register-employee.
 export { renameUnit } from "./rename-unit.ts";
 export { addSubject, removeSubject } from "./subjects.ts";
 export { findUnit, unitKinds, type Unit, type UnitKind } from "./unit.ts";
+
+refersToContent("imports", "file_hash");
 
 export const organisation: Module = {
   name: "organisation",

@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { config } from "../config.ts";
 import { installationKey } from "../key-file.ts";
+import { secretPlaces } from "../secret.ts";
 import type { KeyProvider } from "./key-provider.ts";
 
 /** How long the list of keys is believed; another process may have made a newer one. */
-const freshMilliseconds = 2_000;
+export const believedMilliseconds = 2_000;
 const pattern = /^encryption-(\d{4})\.key$/;
 
 /** Key-encryption keys as files `encryption-0001.key`, … of the folder of keys, readable by the owner only. */
@@ -14,8 +14,7 @@ export function fileKeyProvider(): KeyProvider {
   const derived = new Map<string, Buffer>();
   let readAt = -Infinity;
   const read = (): readonly string[] => {
-    const numbers = numbersOnDisk();
-    for (const number of numbers.length > 0 ? numbers : [1]) {
+    for (const number of numbersOnDisk()) {
       const key = keyOf(number);
       keys.set(idOf(number, key), key);
     }
@@ -23,7 +22,7 @@ export function fileKeyProvider(): KeyProvider {
     return [...keys.keys()].toSorted();
   };
   const ids = (): readonly string[] =>
-    performance.now() - readAt < freshMilliseconds ? [...keys.keys()].toSorted() : read();
+    performance.now() - readAt < believedMilliseconds ? [...keys.keys()].toSorted() : read();
   return {
     ids,
     derive: (id, purpose) => {
@@ -72,14 +71,16 @@ function keyOf(number: number): Buffer {
 }
 
 function numbersOnDisk(): number[] {
-  return namesOnDisk()
+  const { credentials, keys } = secretPlaces();
+  return [credentials, keys]
+    .flatMap((folder) => (folder ? namesIn(folder) : []))
     .map((name) => Number(pattern.exec(name)?.[1] ?? 0))
     .filter((number) => number > 0);
 }
 
-function namesOnDisk(): string[] {
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(config().KEYS_FOLDER);
+    return readdirSync(folder);
   } catch {
     return []; // made with the first key
   }

@@ -1,5 +1,6 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { installationKey } from "../key-file.ts";
+import { readSecretFile, secretPlaces } from "../secret.ts";
 import { fileKeyProvider } from "./file-key-provider.ts";
 import type { KeyProvider } from "./key-provider.ts";
 
@@ -36,4 +37,11 @@ export function lookupKey(purpose: string): Buffer {
   const key = createHmac("sha256", root).update(purpose).digest();
   lookups.set(purpose, key);
   return key;
+}
+
+/** The beginning of a digest of the key for look-ups, or undefined where it was not made yet. */
+export function lookupKeyId(): string | undefined {
+  const root = readSecretFile("lookup.key", secretPlaces());
+  const digest = createHash("sha256").update("digital-secretariat key id\n");
+  return root && `lookup-${digest.update(root).digest("hex").slice(0, 12)}`;
 }
