@@ -3,11 +3,13 @@ import { access } from "./access/index.ts";
 import { audit } from "./audit/index.ts";
 import { calendar } from "./calendar/index.ts";
 import { desk } from "./desk/index.ts";
+import { directory } from "./directory/index.ts";
 import { dispatch } from "./dispatch/index.ts";
 import { documents } from "./documents/index.ts";
 import { drafting } from "./drafting/index.ts";
 import { files } from "./files/index.ts";
 import { movement } from "./movement/index.ts";
+import { networks } from "./networks/index.ts";
 import { notes } from "./notes/index.ts";
 import { notices } from "./notices/index.ts";
 import { numbering } from "./numbering/index.ts";
@@ -20,11 +22,13 @@ import { singleSignOn } from "./single-sign-on/index.ts";
 export const modules: readonly Module[] = [
   organisation,
   calendar,
+  networks,
   access,
   singleSignOn,
   audit,
   documents,
   notices,
+  directory,
   signing,
   numbering,
   movement,

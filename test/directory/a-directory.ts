@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readSettings, useDirectory, type Directory } from "../../app/directory/settings.ts";
+import { forgetFailures } from "../../app/directory/ask.ts";
+import { anAuthority, base, bindDn, bindPassword, type TestAuthority } from "../support/slapd.ts";
+
+/** Settings as `directory.json` would give them. */
+export function directoryOf(
+  authority: TestAuthority,
+  servers: readonly string[],
+  given: Readonly<Record<string, unknown>> = {},
+): Directory {
+  const addresses = servers.map((url) =>
+    url.startsWith("ldap:") ? { url, startTls: true } : { url },
+  );
+  return readSettings(
+    { name: "nic", servers: addresses, authority: "ca.pem", bindDn, base, ...given },
+    { certificate: () => authority.pem, password: bindPassword },
+  );
+}
+
+/** From here on this process knows this directory, and has forgotten which servers failed. */
+export function use(directory: Directory | undefined): void {
+  forgetFailures();
+  useDirectory({ directory });
+}
+
+/** An authority for a suite, gone when the suite is. */
+export function authorityForSuite(): () => TestAuthority {
+  let authority: TestAuthority;
+  const folder = mkdtempSync(join(tmpdir(), "directory-"));
+  before(async function () {
+    this.timeout(30_000);
+    authority = await anAuthority(folder);
+  });
+  after(() => {
+    use(undefined);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return () => authority;
+}
