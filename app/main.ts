@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   migrate: bringForward,
   demonstration: demonstrate,
   verify: verifyRecord,
+  "break-glass": breakTheGlass,
   "open-networks": openTheDoor,
   keys: changeKeys,
 };
@@ -114,7 +115,7 @@ async function demonstrate(): Promise<void> {
 async function openTheDoor(): Promise<void> {
   const { openNetworks } = await import("./networks/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
-  await openNetworks();
+  await asTask("start", openNetworks);
   log.info("The door is open to every network");
 }
 
@@ -128,6 +129,15 @@ async function changeKeys(): Promise<void> {
   const { manageKeys } = await import("./keys.ts");
   await refuseUnsafeDatabase(stopping.signal);
   await asTask("chore", () => manageKeys(process.argv.slice(3)));
+}
+
+/** Lets an account come in though every other door is shut; see `app/access/break-glass`. */
+async function breakTheGlass(): Promise<void> {
+  const { breakGlassCommand } = await import("./access/index.ts");
+  await refuseUnsafeDatabase(stopping.signal);
+  const say = (text: string) => process.stdout.write(text);
+  const isDone = await asTask("start", () => breakGlassCommand(process.argv.slice(3), say));
+  process.exitCode = isDone ? 0 : 2;
 }
 
 function untilStopped(): Promise<unknown> {

@@ -17,6 +17,7 @@ import { rateLimits } from "./web/limit-rate.ts";
 import { takePolicyReports } from "./web/policy-reports.ts";
 import { present } from "./web/present.ts";
 import { serveAssets } from "./web/assets.ts";
+import { networkGate } from "./networks/index.ts";
 import { allRoutes } from "./modules.ts";
 
 /** The web application: the middleware in order, then every module's routes. */
@@ -25,6 +26,7 @@ export function webApplication(settings: Config = config()): RequestListener {
   koa.context.onerror = lastResort;
   koa.use((_context, next) => asNobody(next));
   koa.use(observe);
+  koa.use(networkGate(settings));
   koa.use(headers);
   koa.use(knownHost(settings));
   koa.use(takePolicyReports);

@@ -9,6 +9,7 @@ import {
   type Actor,
   type Language,
 } from "../base/index.ts";
+import { refuseUnlessAdmittedHere } from "../networks/index.ts";
 import { findAccountByLogin, type Account } from "./account.ts";
 import { doorFor } from "./doors.ts";
 import { sessionLimits } from "./sessions/limits.ts";
@@ -44,8 +45,8 @@ export interface Admission {
 const allowedFailures = 5;
 const restMinutes = 15;
 
-/** The account of somebody who gave a login that nobody has. */
-const noAccount = "00000000-0000-0000-0000-000000000000";
+/** Stands in the record for an account where a login is nobody's. */
+export const noAccount = "00000000-0000-0000-0000-000000000000";
 
 /** Opens a session, or refuses in the same words whatever was wrong. Every try is recorded. */
 export async function signIn(attempt: SignIn): Promise<Admission> {
@@ -81,6 +82,10 @@ export async function tryDoor(
 /** Lets in somebody whose identity is proved, whichever door proved it. */
 export async function admit(account: Account, whence: Whence, proof: Proof): Promise<Admission> {
   const standing = await readStanding(account.id, account.actingPostId);
+  await refuseUnlessAdmittedHere({
+    ...stranger(account, { whence, standing }),
+    accountId: account.id,
+  });
   await transaction(async () => {
     await execute(
       `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at where id = $id`,

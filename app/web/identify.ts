@@ -11,6 +11,7 @@ import {
   type Reader,
 } from "../base/index.ts";
 import { identifyVisitor } from "../access/index.ts";
+import { meetArrival } from "../networks/index.ts";
 
 /** Finds out who asks and in which language; everything after runs for that reader. */
 export const identify: Middleware = async (context, next) => {
@@ -20,9 +21,12 @@ export const identify: Middleware = async (context, next) => {
   const visitor = await forPurpose("identify", () =>
     identifyVisitor(context as unknown as RouterContext),
   );
-  setVisitor(context as unknown as RouterContext, visitor);
   const language = visitor?.session?.language ?? before;
   context.state["language"] = language;
+  if (visitor) {
+    await meetArrival(visitor);
+  }
+  setVisitor(context as unknown as RouterContext, visitor);
   const first = visitor && stepBefore(context.path, visitor.reader);
   await inLanguage(language, () =>
     first ? leadTo(context as unknown as RouterContext, first) : next(),

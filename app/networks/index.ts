@@ -1,0 +1,21 @@
+import { hasRole, words, type Module } from "../base/index.ts";
+import { networkRoutes } from "./routes.tsx";
+
+export { networkGate } from "./gate.ts";
+export { meetArrival, refuseUnlessAdmittedHere } from "./meet-arrival.ts";
+export { addRange, type NewRange } from "./add-range.ts";
+export { openNetworks, setDoor } from "./set-door.ts";
+
+export const networks: Module = {
+  name: "networks",
+  routes: networkRoutes,
+  sections: [
+    {
+      label: words("Networks"),
+      href: "/networks",
+      icon: "shield",
+      order: 84,
+      allow: hasRole("administrator"),
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import { endSession, forbidden, record, Refusal, transaction } from "../base/index.ts";
+import type { Actor, Visitor } from "../base/index.ts";
+import { isFirstSighting, isRefused, judgePlace } from "./judge-arrival.ts";
+import type { KnownRange, Networks } from "./networks.ts";
+import { everyNetwork } from "./policy.ts";
+import { placeOf, presentNetworks } from "./present-networks.ts";
+
+const mostRemembered = 20_000;
+
+/** Sessions that were judged at a place under the same rules; the text of the rules tells them apart. */
+let judged = { under: "", arrivals: new Set<string>() };
+
+/**
+ * Judges whoever is signed in at the place he comes from: once for each session, post and range. Elsewhere than
+ * in his office he is recorded, and let go on or sent away as policy says; a rule that shuts him out ends his session.
+ */
+export async function meetArrival({ actor, session }: Visitor): Promise<void> {
+  const networks = await presentNetworks();
+  if (!networks || networks.ranges.length === 0) {
+    return;
+  }
+  const range = placeOf(networks, actor.address ?? undefined);
+  const key = `${session?.id ?? `account ${actor.accountId}`} ${range?.id ?? ""} ${[...actor.roles].join()}`;
+  if (wasJudged(networks, key)) {
+    return;
+  }
+  const standing = await judgePlace(actor, networks, range);
+  if (standing === "wrong-office" && range) {
+    await noteWrongOffice(actor, range, networks);
+  }
+  if (isRefused(standing, networks)) {
+    await sendAway({ actor, session });
+  }
+  judged.arrivals.add(key);
+}
+
+function wasJudged(networks: Networks, key: string): boolean {
+  if (judged.under !== networks.text || judged.arrivals.size > mostRemembered) {
+    judged = { under: networks.text, arrivals: new Set() };
+  }
+  return judged.arrivals.has(key);
+}
+
+async function noteWrongOffice(
+  actor: Actor,
+  range: KnownRange,
+  { elsewhere }: Networks,
+): Promise<void> {
+  await transaction(async () => {
+    if (await isFirstSighting(actor.sessionId ?? `account ${actor.accountId}`, range.id)) {
+      await record(actor, "networks.wrong-office", {
+        subject: { type: "network-range", id: range.id },
+        detail: { elsewhere },
+      });
+    }
+  });
+}
+
+async function sendAway({ actor, session }: Pick<Visitor, "actor" | "session">): Promise<never> {
+  await transaction(() =>
+    record(actor, "networks.sent-away", {
+      subject: { type: "account", id: actor.accountId ?? everyNetwork },
+    }),
+  );
+  if (session) {
+    await endSession(session);
+  }
+  throw forbidden("You may not work from this place. Ask the administrator of your office.");
+}
+
+/** Refuses whom policy does not let in from this place. The person's first page records what must be recorded. */
+export async function refuseUnlessAdmittedHere(
+  actor: Actor & { readonly accountId: string },
+): Promise<void> {
+  const networks = await presentNetworks();
+  if (!networks || networks.ranges.length === 0) {
+    return;
+  }
+  const range = placeOf(networks, actor.address ?? undefined);
+  const standing = await judgePlace(actor, networks, range);
+  if (!isRefused(standing, networks)) {
+    return;
+  }
+  await transaction(() =>
+    record(actor, "networks.sign-in-refused", {
+      subject: { type: "account", id: actor.accountId },
+      detail: { standing },
+    }),
+  );
+  throw new Refusal(403, "wrong-place", {
+    words: "You may not sign in from this place. Ask the administrator of your office.",
+  });
+}
