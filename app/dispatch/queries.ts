@@ -34,8 +34,8 @@ export async function registryQueue(actor: Actor, after?: string): Promise<Dispa
 }
 
 /**
- * The outward register of the actor's office for its registry, of his units for others. A subject stands
- * in it only for whoever may see the letter, where that is confidential.
+ * The outward register of the actor's office for its registry; for others of his own section, and of what he
+ * covers. A subject stands in it only for whoever may see the letter, where that is confidential.
  */
 export async function outwardRegister(
   actor: Actor,
@@ -44,7 +44,7 @@ export async function outwardRegister(
 ): Promise<DispatchLine[]> {
   const { before, from, mode, q, state, until } = question;
   return rows<DispatchLine>(outwardStatement, {
-    units: await unitsOf(actor),
+    ...(await reachOf(actor)),
     ...viewer(actor),
     from: from ?? null,
     until: until ?? null,
@@ -56,10 +56,13 @@ export async function outwardRegister(
   });
 }
 
-async function unitsOf(actor: Actor): Promise<readonly string[]> {
-  return may("dispatch")(actor)
-    ? [await officeOf(actor.unitId), actor.unitId]
-    : [actor.unitId, ...actor.coveredUnitIds];
+/** A post without work on letters, such as an administrator's or auditor's, has no register of its section. */
+async function reachOf(actor: Actor): Promise<{ own: string | null; units: readonly string[] }> {
+  if (may("dispatch")(actor)) {
+    return { own: actor.unitId, units: [await officeOf(actor.unitId), actor.unitId] };
+  }
+  const own = may("open-file")(actor) ? actor.unitId : null;
+  return { own, units: actor.coveredUnitIds };
 }
 
 const lineColumns = `${dispatchColumns}, l.number as "letterNumber",
@@ -72,7 +75,7 @@ const outwardStatement = `
   select ${lineColumns} from ${lineTables}
   where s.outward_serial is not null
     and exists (select from units u where u.id = s.outward_unit_id
-      and u.ancestor_ids && $units::uuid[])
+      and (u.id = $own::uuid or u.ancestor_ids && $units::uuid[]))
     and (i.classification = 'normal' or ${visibleTo("i")})
     and ($from::date is null or s.dispatched_at >= $from::date::timestamp at time zone 'Asia/Kolkata')
     and ($until::date is null

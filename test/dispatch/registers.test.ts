@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { dispatchesOf } from "../../app/dispatch/index.ts";
 import { signDraft } from "../../app/drafting/index.ts";
-import { anOfficer, aUnit } from "../support/builders.ts";
+import { anOfficer, aUnit, type AnOfficer } from "../support/builders.ts";
 import { aDepartment, aFile, anApprovedDraft, aSignatory } from "../support/draft-builders.ts";
 import { sandboxed } from "../support/sandbox.ts";
 import { visitAs } from "../support/visit.ts";
@@ -46,6 +46,22 @@ describe("Registers of dispatch", () => {
     const { letterId } = await signDraft(officer, await anApprovedDraft(officer));
     expect((await (await visitAs(officer)).get("/dispatches")).status).to.equal(403);
     expect((await (await visitAs(registry)).get(`/letters/${letterId}`)).status).to.equal(404);
+  });
+
+  it("tell an administrator and an auditor of the department nothing", async () => {
+    const { department, section } = await aDepartment();
+    const officer = await aSignatory({ unit: section });
+    const { letterId } = await signDraft(officer, await anApprovedDraft(officer));
+    const [first] = await dispatchesOf(letterId);
+    await (
+      await visitAs(officer)
+    ).post(`/dispatches?ids=${first?.id}`, { ids: first?.id, mode: "by_hand" });
+    const lines = async (reader: AnOfficer) =>
+      (await (await visitAs(reader)).get("/outward")).$("main .table tbody tr").length;
+    expect(await lines(officer)).to.equal(1);
+    for (const role of ["administrator", "auditor", "records"] as const) {
+      expect(await lines(await anOfficer({ unit: department, roles: [role] })), role).to.equal(0);
+    }
   });
 
   it("name confidential letters only to those who may see their file", async () => {
