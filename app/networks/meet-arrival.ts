@@ -14,24 +14,37 @@ let judged = { under: "", arrivals: new Set<string>() };
  * Judges whoever is signed in at the place he comes from: once for each session, post and range. Elsewhere than
  * in his office he is recorded, and let go on or sent away as policy says; a rule that shuts him out ends his session.
  */
-export async function meetArrival({ actor, session }: Visitor): Promise<void> {
+export async function meetArrival(visitor: Visitor): Promise<void> {
   const networks = await presentNetworks();
   if (!networks || networks.ranges.length === 0) {
     return;
   }
+  const { actor } = visitor;
   const range = placeOf(networks, actor.address ?? undefined);
-  const key = `${session?.id ?? `account ${actor.accountId}`} ${range?.id ?? ""} ${[...actor.roles].join()}`;
-  if (wasJudged(networks, key)) {
-    return;
+  const key = `${nameOfSession(actor)} ${range?.id ?? ""} ${[...actor.roles].join()}`;
+  if (!wasJudged(networks, key)) {
+    await judge(visitor, networks, range);
+    judged.arrivals.add(key);
   }
-  const standing = await judgePlace(actor, networks, range);
+}
+
+async function judge(
+  visitor: Visitor,
+  networks: Networks,
+  range: KnownRange | undefined,
+): Promise<void> {
+  const standing = await judgePlace(visitor.actor, networks, range);
   if (standing === "wrong-office" && range) {
-    await noteWrongOffice(actor, range, networks);
+    await noteWrongOffice(visitor.actor, range, networks);
   }
   if (isRefused(standing, networks)) {
-    await sendAway({ actor, session });
+    await sendAway(visitor);
   }
-  judged.arrivals.add(key);
+}
+
+/** A program has no session; its owner's account stands for it. */
+function nameOfSession({ sessionId, accountId }: Actor): string {
+  return sessionId ?? `account ${accountId}`;
 }
 
 function wasJudged(networks: Networks, key: string): boolean {
@@ -47,7 +60,7 @@ async function noteWrongOffice(
   { elsewhere }: Networks,
 ): Promise<void> {
   await transaction(async () => {
-    if (await isFirstSighting(actor.sessionId ?? `account ${actor.accountId}`, range.id)) {
+    if (await isFirstSighting(nameOfSession(actor), range.id)) {
       await record(actor, "networks.wrong-office", {
         subject: { type: "network-range", id: range.id },
         detail: { elsewhere },
