@@ -42,6 +42,7 @@ async function buildAssets(): Promise<void> {
   const { metafile } = await bundle({
     entryPoints: [
       projectFile("app/browser/main.ts"),
+      projectFile("app/browser/passkey.ts"),
       ...(existsSync(editor) ? [editor] : []),
       projectFile("app/ui/app.css"),
     ],

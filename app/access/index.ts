@@ -1,11 +1,16 @@
 import { words, type Module } from "../base/index.ts";
 import "./create-accounts.ts";
+import "./break-glass/armed-gauge.ts";
 import { identityRoutes } from "./identities/routes.tsx";
 import { accountRoutes, administrator } from "./routes/accounts.tsx";
+import { breakGlassRoutes } from "./routes/break-glass.tsx";
 import { ownAccountRoutes } from "./routes/own-account.tsx";
+import { proofRoutes } from "./routes/proof.tsx";
+import { securityRoutes } from "./routes/security.tsx";
+import { sessionRoutes } from "./routes/sessions.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 
-export type { Account } from "./account.ts";
+export { findAccountOf, type Account } from "./account.ts";
 export { accountOf } from "./identities/account-of.ts";
 export { changeLogin } from "./identities/change-login.ts";
 export {
@@ -15,10 +20,12 @@ export {
   type Identity,
   type IdentityKey,
 } from "./identities/identity.ts";
-export { judgeClaim, type Doubt } from "./identities/judge-claim.ts";
+export { judgeClaims, type Doubt } from "./identities/judge-claim.ts";
 export { linkIdentity } from "./identities/link-identity.ts";
 export { setDoor } from "./identities/set-door.ts";
 export { unlinkIdentity } from "./identities/unlink-identity.ts";
+export { breakGlassCommand } from "./break-glass/command-line.ts";
+export { confirmSession } from "./sessions/renew.ts";
 export { joinDoor, type Door } from "./doors.ts";
 export { changePassword } from "./change-password.ts";
 export { disableAccount, enableAccount, unlockAccount } from "./disable-account.ts";
@@ -36,7 +43,16 @@ export { admit, signIn, type Admission, type Proof, type Whence } from "./sign-i
 
 export const access: Module = {
   name: "access",
-  routes: [...signInRoutes, ...ownAccountRoutes, ...accountRoutes, ...identityRoutes],
+  routes: [
+    ...signInRoutes,
+    ...ownAccountRoutes,
+    ...accountRoutes,
+    ...identityRoutes,
+    ...proofRoutes,
+    ...securityRoutes,
+    ...sessionRoutes,
+    ...breakGlassRoutes,
+  ],
   sections: [
     {
       label: words("Accounts"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { day, id, languages, line, words } from "../base/index.ts";
 import { roleNames, type Role } from "./roles.ts";
 
@@ -57,3 +58,68 @@ export const GrantRole = z.strictObject({
 });
 
 export const GrantPath = z.strictObject({ grantId: z.uuid() });
+
+export const OpenProof = z.strictObject({ next: z.string().max(2_000).default("/tray") });
+
+const code = z.string().max(100);
+
+/** The browser's answer for a passkey, as the script puts it into the form; its parts are judged later. */
+function answered<Answer>() {
+  return z
+    .string()
+    .max(20_000)
+    .transform((text, context): Answer => {
+      try {
+        return JSON.parse(text) as Answer;
+      } catch {
+        context.addIssue({ code: "custom", message: notAPasskey });
+        return z.NEVER;
+      }
+    })
+    .refine((answer) => PasskeyAnswer.safeParse(answer).success, notAPasskey);
+}
+
+const notAPasskey = words("The passkey could not be used. Open the page again and try once more.");
+
+const PasskeyAnswer = z.looseObject({
+  id: z.string().min(1),
+  rawId: z.string().min(1),
+  type: z.literal("public-key"),
+  response: z.looseObject({ clientDataJSON: z.string() }),
+});
+
+export const ProveFactor = z.strictObject({
+  next: z.string().max(2_000).default("/tray"),
+  code: code.optional(),
+  passkey: answered<AuthenticationResponseJSON>().optional(),
+});
+
+export const ConfirmMyself = z.strictObject({
+  ...ProveFactor.shape,
+  password: z.string().max(1_000).optional(),
+  /** A form that waits for the confirmation: where it goes, and its fields. */
+  action: z.string().max(2_000).optional(),
+  content: z.string().max(1_000_000).optional(),
+});
+
+export const AddApp = z.strictObject({ name: line(60), code });
+
+export const AddPasskey = z.strictObject({
+  name: line(60),
+  passkey: answered<RegistrationResponseJSON>(),
+});
+
+export const OpenSecurity = z.strictObject({ next: z.string().max(2_000).optional() });
+export const FactorPath = z.strictObject({ factorId: id });
+export const NameFactor = z.strictObject({ factorId: id, name: line(60) });
+export const SessionPath = z.strictObject({ sessionId: z.string().max(100) });
+export const AccountSessionPath = z.strictObject({
+  accountId: z.uuid(),
+  sessionId: z.string().max(100),
+});
+
+export const BreakGlassForm = z.strictObject({
+  login: z.string().trim().min(1, words("Write your login.")).max(200),
+  password: z.string().min(1, words("Write your password.")).max(1_000),
+  code: z.string(words("Write the code of the app.")).max(100),
+});

@@ -34,5 +34,7 @@ async function tagOf(password: string, salt: Uint8Array): Promise<Buffer> {
 }
 
 function encode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64").replace(/={1,2}$/, "");
+  return Buffer.from(bytes)
+    .toString("base64")
+    .replace(/={1,2}$/, "");
 }

@@ -99,7 +99,11 @@ export async function admit(account: Account, whence: Whence, proof: Proof): Pro
   const owed = proof.secondFactor ? null : (standing?.owedFactor ?? null);
   const { id: accountId, language, actingPostId } = account;
   const token = await startSession({
-    ...{ accountId, language, actingPostId, door: proof.door, secondFactor: proof.secondFactor },
+    accountId,
+    language,
+    actingPostId,
+    door: proof.door,
+    secondFactor: proof.secondFactor,
     ...(await sessionLimits()),
     address: whence.address,
     device: whence.device?.slice(0, 400) ?? null,

@@ -54,8 +54,8 @@ export async function up({ query }: Migration): Promise<void> {
       ended_at timestamptz,
       password_hash text not null,
       secret text not null,
+      last_step bigint not null default 0,
       used_at timestamptz,
-      failures integer not null default 0,
       check (until_at <= armed_at + interval '4 hours')
     );
     create index break_glass_armings_by_account on break_glass_armings (account_id, armed_at);

@@ -1,9 +1,11 @@
 import type { Module } from "../base/index.ts";
+import { listenForAccess } from "./access-news.ts";
 import { listenForArrivals } from "./arrivals.ts";
 import { routes } from "./routes.tsx";
 
 export { notify, type NewNotice, type NoticeGap } from "./notify.ts";
 
 listenForArrivals();
+listenForAccess();
 
 export const notices: Module = { name: "notices", routes, sections: [] };

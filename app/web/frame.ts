@@ -1,5 +1,5 @@
 import type { RouterContext } from "@koa/router";
-import { log, t, takeFlash, type Flash, type Language } from "../base/index.ts";
+import { formatDateTime, log, t, takeFlash, type Flash, type Language } from "../base/index.ts";
 import { visitorOf } from "../base/web/visitor.ts";
 import type { PageFrame } from "../ui/index.ts";
 import { allSections } from "../modules.ts";
@@ -23,8 +23,16 @@ export async function frameOf(context: RouterContext): Promise<PageFrame> {
             current: context.path === href || context.path.startsWith(`${href}/`),
           }))
       : [],
+    ...(visitor?.reader.breakGlassUntil && { banner: bannerOf(visitor.reader.breakGlassUntil) }),
     flash: await flashOf(context),
   };
+}
+
+/** Who came in by breaking the glass shall not forget it on any page. */
+function bannerOf(until: Date): string {
+  return t("Break-glass access until {time}. Every step is recorded and all administrators know.", {
+    time: formatDateTime(until),
+  });
 }
 
 /** A page is worth more than what was to be said above it. */

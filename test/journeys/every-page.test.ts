@@ -101,8 +101,11 @@ describe("Every page", function () {
     if (visitor) {
       const { accountId, postId } = visitor;
       const token = await startSession({
-        ...{ accountId, actingPostId: postId, language },
-        ...{ provedAt: Date.now(), secondFactor: true },
+        accountId,
+        actingPostId: postId,
+        language,
+        provedAt: Date.now(),
+        secondFactor: true,
       });
       cookies.push({ name: "session", value: token, url: origin });
     }

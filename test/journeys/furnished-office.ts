@@ -4,6 +4,7 @@ import { dispatchesOf, dispatchLetter, handToRegistry } from "../../app/dispatch
 import { changeDraft, printForSigning, signDraft } from "../../app/drafting/index.ts";
 import { createFolder, fileItem, sendItem } from "../../app/movement/index.ts";
 import { receiveImport } from "../../app/organisation/employee-import/receive-import.ts";
+import { anApp } from "../support/access-builders.ts";
 import { anOfficer, type AnOfficer } from "../support/builders.ts";
 import { aDraft, anApprovedDraft, aWrittenLetter } from "../support/draft-builders.ts";
 import { aDraftNote, aFile, aNoteSent, aPaperIn } from "../support/file-builders.ts";
@@ -25,6 +26,7 @@ export async function aFurnishedOffice() {
     ...(await someFiles(cast)),
     ...(await someDrafts(cast)),
     ...(await aLetterOnItsWay(cast)),
+    factorId: (await anApp(cast.hand.accountId)).id,
     importId: await anImport(administrator),
     chargeId: await idOf("select id from charges where post_id = $post", {
       post: cast.collector.postId,

@@ -43,7 +43,7 @@ export function visitsIn(office: Office): Readonly<Record<string, Visit>> {
   };
 }
 
-function ownPages({ hand, auditor, under, letterSha256 }: Office): Record<string, Visit> {
+function ownPages({ hand, auditor, under, letterSha256, factorId }: Office): Record<string, Visit> {
   return {
     "/sign-in": [undefined, "/sign-in"],
     "/tray": [hand, "/tray"],
@@ -52,6 +52,14 @@ function ownPages({ hand, auditor, under, letterSha256 }: Office): Record<string
     "/notices": [hand, "/notices"],
     "/me": [hand, "/me"],
     "/password": [hand, "/password"],
+    "/second-factor": [hand, "/second-factor"],
+    "/confirm-it-is-me": [hand, "/confirm-it-is-me"],
+    "/break-glass": [undefined, "/break-glass"],
+    "/me/security": [hand, "/me/security"],
+    "/me/security/app": [hand, "/me/security/app"],
+    "/me/security/passkey": [hand, "/me/security/passkey"],
+    "/me/security/:factorId": [hand, `/me/security/${factorId}`],
+    "/me/sessions": [hand, "/me/sessions"],
     "/record": [auditor, "/record"],
     "/verification": [under, "/verification"],
     "/verification/:sha256": [under, `/verification/${letterSha256}`],
@@ -84,6 +92,7 @@ function administration(office: Office): Record<string, Visit> {
     "/accounts": "/accounts",
     "/accounts/first-passwords": "/accounts/first-passwords",
     "/accounts/:accountId": `/accounts/${accountId}`,
+    "/accounts/:accountId/sessions": `/accounts/${accountId}/sessions`,
     "/posts/:postId/roles": `/posts/${postId}/roles`,
     "/certificates": "/certificates",
     "/certificates/:id/revocation": `/certificates/${certificateId}/revocation`,

@@ -1,4 +1,5 @@
 import { hashPassword } from "../../app/access/index.ts";
+import { anApp } from "../support/access-builders.ts";
 import { anOfficer, aPost, aUnit, type AnOfficer } from "../support/builders.ts";
 import { someHeads } from "../support/file-builders.ts";
 
@@ -70,6 +71,9 @@ export async function aSecretariat(): Promise<Cast> {
       roles: ["officer"],
     }),
   };
+  for (const { accountId } of [cast.under, cast.secretary]) {
+    await anApp(accountId); // signatories come in with a second factor
+  }
   await someHeads(section.id, { ...cast.section, permissions: new Set(["add-heads"]) });
   return cast;
 }

@@ -1,4 +1,4 @@
-import { defineSealedColumn, now, row, type BilingualName } from "../../base/index.ts";
+import { defineSealedColumn, now, row, rows, type BilingualName } from "../../base/index.ts";
 
 /** The place of the secret of an arming, sealed for its row. */
 export const secretPlace = "break_glass_armings.secret";
@@ -15,7 +15,7 @@ export interface Arming extends BilingualName {
   readonly usedAt: Date | null;
   readonly passwordHash: string;
   readonly secret: string;
-  readonly failures: number;
+  readonly lastStep: number;
   readonly reason: string;
 }
 
@@ -29,7 +29,18 @@ export function findArming(login: string): Promise<Arming | undefined> {
 
 /** The arming with this id, while it lives. */
 export function livingArming(id: string): Promise<Arming | undefined> {
-  return row<Arming>(`${selectLiving} and g.id = $id`, { id, at: now() });
+  return row<Arming>(`${selectLiving} and g.id = $id::uuid`, { id, at: now() });
+}
+
+/** Ends the armings of an account, or all; returns the accounts they were for. */
+export async function endArmings(accountId: string | null): Promise<string[]> {
+  const ended = await rows<{ accountId: string }>(
+    `update break_glass_armings set ended_at = $at
+     where ended_at is null and until_at > $at and ($accountId::uuid is null or account_id = $accountId)
+     returning account_id as "accountId"`,
+    { at: now(), accountId },
+  );
+  return ended.map((one) => one.accountId);
 }
 
 export async function countArmed(): Promise<number> {
@@ -43,7 +54,7 @@ export async function countArmed(): Promise<number> {
 const selectLiving = `
   select g.id, g.account_id as "accountId", a.employee_id as "employeeId", a.login, a.language,
     g.until_at as "untilAt", g.used_at as "usedAt", g.password_hash as "passwordHash", g.secret,
-    g.failures, g.reason, e.name_en as "nameEn", e.name_hi as "nameHi"
+    g.last_step as "lastStep", g.reason, e.name_en as "nameEn", e.name_hi as "nameHi"
   from break_glass_armings g join accounts a on a.id = g.account_id
   join employees e on e.id = a.employee_id
   where g.ended_at is null and g.until_at > $at and a.disabled_at is null`;

@@ -1,4 +1,4 @@
-import { formatDateTime, nameOf, t } from "../../base/index.ts";
+import { formatDateTime, formatNumber, nameOf, t } from "../../base/index.ts";
 import {
   Button,
   ButtonBar,
@@ -13,11 +13,13 @@ import { AccountTag } from "./accounts-page.tsx";
 export interface AccountProps {
   readonly account: AccountLine;
   readonly sessions: number;
+  /** How many second factors the account has. */
+  readonly factors: number;
   /** Nobody shuts himself out. */
   readonly isOwn: boolean;
 }
 
-export function AccountPage({ account, sessions, isOwn }: AccountProps) {
+export function AccountPage({ account, sessions, factors, isOwn }: AccountProps) {
   return (
     <>
       <PageHeading title={nameOf(account)} hint={<AccountTag account={account} />} />
@@ -32,7 +34,11 @@ export function AccountPage({ account, sessions, isOwn }: AccountProps) {
               </a>
             ),
           },
-          { label: t("Open sessions"), value: sessions },
+          {
+            label: t("Open sessions"),
+            value: <a href={`/accounts/${account.id}/sessions`}>{formatNumber(sessions)}</a>,
+          },
+          { label: t("Second factors"), value: formatNumber(factors) },
           {
             label: t("Last signed in"),
             value: account.lastSignedInAt ? formatDateTime(account.lastSignedInAt) : t("never"),
@@ -43,6 +49,13 @@ export function AccountPage({ account, sessions, isOwn }: AccountProps) {
         <Button href={`/accounts/${account.id}/identities`}>{t("Ways in")}</Button>
         {!account.isDisabled && account.door === "password" && (
           <Act account={account} verb="reset-password" words={t("Give a one-time password")} />
+        )}
+        {factors > 0 && !isOwn && (
+          <Act
+            account={account}
+            verb="reset-second-factors"
+            words={t("Reset the second factors")}
+          />
         )}
         {account.isLocked && <Act account={account} verb="unlock" words={t("Unlock")} />}
         {account.isDisabled && <Act account={account} verb="enable" words={t("Enable")} />}

@@ -42,12 +42,20 @@ export function MePage(props: MeProps) {
       <PageHeading
         title={t("My account")}
         hint={<Mixed text={nameOf(me)} />}
-        actions={<Button href="/password">{t("Change the password")}</Button>}
+        actions={
+          <>
+            <Button href="/me/security">{t("Sign-in and security")}</Button>
+            <Button href="/password">{t("Change the password")}</Button>
+          </>
+        }
       />
       <DefinitionList
         items={[
           { label: t("Login"), value: <span lang="en">{me.login}</span> },
-          { label: t("Open sessions"), value: formatNumber(sessions) },
+          {
+            label: t("Open sessions"),
+            value: <a href="/me/sessions">{formatNumber(sessions)}</a>,
+          },
         ]}
       />
       {sessions > 1 && (

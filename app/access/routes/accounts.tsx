@@ -30,6 +30,8 @@ import { AccountPage } from "../pages/account-page.tsx";
 import { AccountsPage } from "../pages/accounts-page.tsx";
 import { FirstPasswordsPage, IssuedPasswordsPage } from "../pages/first-passwords-page.tsx";
 import { PostRolesPage } from "../pages/post-roles-page.tsx";
+import { factorsOf } from "../second-factor/factor-queries.ts";
+import { resetFactors } from "../second-factor/keep-factors.ts";
 import { batchOfPasswords, issueFirstPasswords, resetPassword } from "../reset-password.ts";
 
 export const administrator = hasRole("administrator");
@@ -60,7 +62,12 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/accounts/first-passwords",
-    { input: FirstPasswords, allow: administrator, summary: "Make first passwords, shown once" },
+    {
+      input: FirstPasswords,
+      allow: administrator,
+      fresh: true,
+      summary: "Make first passwords, shown once",
+    },
     async ({ actor, input }) =>
       view(t("One-time passwords"), IssuedPasswordsPage, {
         issued: await issueFirstPasswords(actor, input.unitId),
@@ -88,6 +95,7 @@ export const accountRoutes: readonly Route[] = [
       return view(head, AccountPage, {
         account,
         sessions: await countSessionsOf(account.id),
+        factors: (await factorsOf(account.id)).length,
         isOwn: account.id === actor.accountId,
       });
     },
@@ -95,7 +103,12 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/accounts/:accountId/reset-password",
-    { input: AccountPath, allow: administrator, summary: "Give a one-time password, shown once" },
+    {
+      input: AccountPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Give a one-time password, shown once",
+    },
     async ({ actor, input }) =>
       view(t("One-time passwords"), IssuedPasswordsPage, {
         issued: [await resetPassword(actor, input.accountId)],
@@ -104,7 +117,12 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/accounts/:accountId/disable",
-    { input: AccountPath, allow: administrator, summary: "Disable an account at once" },
+    {
+      input: AccountPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Disable an account at once",
+    },
     async ({ actor, input: { accountId } }) => {
       await disableAccount(actor, accountId);
       return done(
@@ -117,7 +135,7 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/accounts/:accountId/enable",
-    { input: AccountPath, allow: administrator, summary: "Enable an account again" },
+    { input: AccountPath, allow: administrator, fresh: true, summary: "Enable an account again" },
     async ({ actor, input: { accountId } }) => {
       await enableAccount(actor, accountId);
       return done(
@@ -130,13 +148,36 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/accounts/:accountId/unlock",
-    { input: AccountPath, allow: administrator, summary: "Unlock an account before its time" },
+    {
+      input: AccountPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Unlock an account before its time",
+    },
     async ({ actor, input: { accountId } }) => {
       await unlockAccount(actor, accountId);
       return done(
         `/accounts/${accountId}`,
         { id: accountId },
         { flash: t("The account is unlocked.") },
+      );
+    },
+  ),
+
+  post(
+    "/accounts/:accountId/reset-second-factors",
+    {
+      input: AccountPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Take every second factor from an account",
+    },
+    async ({ actor, input: { accountId } }) => {
+      await resetFactors(actor, accountId);
+      return done(
+        `/accounts/${accountId}`,
+        { id: accountId },
+        { flash: t("The second factors are reset. The person is told.") },
       );
     },
   ),
@@ -160,6 +201,7 @@ export const accountRoutes: readonly Route[] = [
     {
       input: GrantRole,
       allow: administrator,
+      fresh: true,
       summary: "Grant a post a right, with dates",
       form: "/posts/:postId/roles",
     },
@@ -172,7 +214,12 @@ export const accountRoutes: readonly Route[] = [
 
   post(
     "/role-grants/:grantId/withdraw",
-    { input: GrantPath, allow: administrator, summary: "Withdraw a right of a post at once" },
+    {
+      input: GrantPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Withdraw a right of a post at once",
+    },
     async ({ actor, input }) => {
       const { postId } = await withdrawRole(actor, input.grantId);
       return done(

@@ -5,17 +5,14 @@ import {
   anyPost,
   countSessionsOf,
   done,
-  endSessionsOf,
   forbidden,
   get,
   nothing,
   notFound,
   post,
   readSession,
-  record,
   startSession,
   t,
-  transaction,
   view,
   visitorOf,
   type Route,
@@ -32,7 +29,6 @@ import { passwordMinimum } from "../password-rule.ts";
 import { roleNames } from "../roles.ts";
 import { setSessionCookie } from "../session-cookie.ts";
 import type { HeldPost } from "../standing.ts";
-import { sessionOf } from "./sign-in.tsx";
 
 export const ownAccountRoutes: readonly Route[] = [
   get(
@@ -73,26 +69,11 @@ export const ownAccountRoutes: readonly Route[] = [
   ),
 
   post(
-    "/me/sessions/end",
-    { input: nothing, allow: anyPost, summary: "End one's other sessions" },
-    async ({ actor, context }) => {
-      const { accountId } = sessionOf(context);
-      await transaction(async () => {
-        await record(actor, "access.sessions-ended", {
-          subject: { type: "account", id: accountId },
-        });
-        await afterCommit(() => endSessionsOf(accountId));
-        await afterCommit(() => beginAnew(context, t("The other sessions are ended.")));
-      });
-      return done("/me", {});
-    },
-  ),
-
-  post(
     "/me/tokens",
     {
       input: MakeToken,
       allow: anyPost,
+      fresh: true,
       summary: "Make a token; its text is shown once",
       form: "/me",
     },
@@ -121,8 +102,7 @@ async function beginAnew(context: RouterContext, said: string): Promise<void> {
   if (!old) {
     return;
   }
-  const { accountId, actingPostId, language } = old;
-  const token = await startSession({ accountId, actingPostId, language });
+  const token = await startSession(old);
   const session = await readSession(token);
   if (!session) {
     throw notFound();

@@ -9,11 +9,11 @@ import {
   notFound,
   post,
   saveSession,
+  signedIn,
   t,
   view,
   visitorOf,
   type Route,
-  type Session,
 } from "../../base/index.ts";
 import { ChooseLanguage, ChoosePost, OpenSignIn, SignInForm } from "../input.ts";
 import { letIn, rememberLanguage } from "../let-in.ts";
@@ -21,6 +21,8 @@ import { leaveOtherWays, signInOptions } from "../other-ways.ts";
 import { ownAddress } from "../own-address.ts";
 import { SignInPage } from "../pages/sign-in-page.tsx";
 import { setSessionCookie } from "../session-cookie.ts";
+import { ownSession } from "../sessions/own-session.ts";
+import { renew } from "../sessions/renew.ts";
 import { signIn } from "../sign-in.ts";
 
 export const signInRoutes: readonly Route[] = [
@@ -49,6 +51,7 @@ export const signInRoutes: readonly Route[] = [
         ...input,
         address: context.ip,
         requestId: context.state["requestId"] as string,
+        device: context.get("user-agent"),
       });
       return letIn(context, admission, input.next);
     },
@@ -56,12 +59,12 @@ export const signInRoutes: readonly Route[] = [
 
   post(
     "/sign-out",
-    { input: nothing, allow: anyPost, summary: "Sign out" },
+    { input: nothing, allow: signedIn, summary: "Sign out" },
     async ({ context }) => {
-      const session = sessionOf(context);
+      const session = ownSession(context);
       await endSession(session);
       setSessionCookie(context, null);
-      context.set("clear-site-data", '"cache"');
+      context.set("clear-site-data", '"cache", "storage"');
       return done(await leaveOtherWays(context, session), {});
     },
   ),
@@ -88,13 +91,12 @@ export const signInRoutes: readonly Route[] = [
     "/acting",
     { input: ChoosePost, allow: anyPost, summary: "Choose the post to act as" },
     async ({ input, context }) => {
-      const session = sessionOf(context);
+      const session = ownSession(context);
       const held = visitorOf(context)?.reader.posts ?? [];
       if (!held.some(({ id }) => id === input.postId)) {
         throw notFound();
       }
-      session.actingPostId = input.postId;
-      await saveSession(session);
+      await renew(context, { ...session, actingPostId: input.postId, rights: null });
       await execute("update accounts set acting_post_id = $post where id = $id", {
         post: input.postId,
         id: session.accountId,
@@ -103,14 +105,6 @@ export const signInRoutes: readonly Route[] = [
     },
   ),
 ];
-
-export function sessionOf(context: RouterContext): Session {
-  const session = visitorOf(context)?.session;
-  if (!session) {
-    throw notFound();
-  }
-  return session;
-}
 
 function cameFrom(context: RouterContext): string {
   const referer = context.get("referer");

@@ -1,0 +1,6 @@
+import { words } from "../../base/index.ts";
+
+export const factorKinds = {
+  app: words("App for codes"),
+  passkey: words("Passkey"),
+} as const;

@@ -1,0 +1,31 @@
+import { sessionsOf } from "../../base/index.ts";
+import { describeDevice, type Device } from "./describe-device.ts";
+
+export interface SessionLine extends Device {
+  readonly id: string;
+  readonly address: string | null;
+  readonly door: string;
+  readonly secondFactor: boolean;
+  readonly startedAt: Date;
+  readonly lastUsedAt: Date;
+  /** The session in which one looks at the list. */
+  readonly isPresent: boolean;
+}
+
+/** The sessions of an account, as its owner recognises them. */
+export async function listSessions(
+  accountId: string,
+  presentId: string | null,
+): Promise<SessionLine[]> {
+  const living = await sessionsOf(accountId);
+  return living.map(({ id, address, door, device, secondFactor, startedAt, lastUsedAt }) => ({
+    ...describeDevice(device),
+    id,
+    address,
+    door,
+    secondFactor,
+    startedAt: new Date(startedAt),
+    lastUsedAt: new Date(lastUsedAt),
+    isPresent: id === presentId,
+  }));
+}
