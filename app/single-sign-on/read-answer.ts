@@ -53,16 +53,19 @@ export async function orDown<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw failureIn(error) ? new Unproved("provider-down", error) : error;
+    throw isDown(error) ? new Unproved("provider-down", error) : error;
   }
 }
 
-/** Libraries wrap what went wrong on the way. */
-export function failureIn(error: unknown): OutboundFailure | undefined {
+/** Whether no answer came, or one that tells of a fault there; libraries wrap it. */
+export function isDown(error: unknown): boolean {
   if (error instanceof OutboundFailure) {
-    return error;
+    return true;
   }
-  return error instanceof Error ? failureIn(error.cause) : undefined;
+  if (error instanceof Response) {
+    return error.status >= 500;
+  }
+  return error instanceof Error && isDown(error.cause);
 }
 
 /** A line of text about a person, or nothing. */

@@ -11,7 +11,7 @@ import type { Adapter, Kept, Proved } from "../proved.ts";
 import { challengeOf, type Flow } from "../flow.ts";
 import type { OpenIdProvider } from "../provider-settings.ts";
 import { farewellAddress, returnAddress } from "../providers.ts";
-import { codeOf, failureIn, lineOf, orDown, subjectFrom } from "../read-answer.ts";
+import { codeOf, isDown, lineOf, orDown, subjectFrom } from "../read-answer.ts";
 import { Unproved } from "../unproved.ts";
 import { clientOf } from "./discover.ts";
 import { knowledgeOf } from "./knowledge.ts";
@@ -72,7 +72,7 @@ async function exchange(
       idTokenExpected: true,
     });
   } catch (error) {
-    throw new Unproved(failureIn(error) ? "provider-down" : "token-refused", error);
+    throw new Unproved(isDown(error) ? "provider-down" : "token-refused", error);
   }
 }
 

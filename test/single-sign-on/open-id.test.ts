@@ -1,0 +1,314 @@
+import { expect } from "chai";
+import { forgetKnowledge } from "../../app/single-sign-on/open-id/knowledge.ts";
+import { useProviders } from "../../app/single-sign-on/providers.ts";
+import { eventsOf } from "../support/expectations.ts";
+import { aBrowser, comeBackBy, goThere, isIn } from "../support/identity-providers/browser.ts";
+import {
+  anOpenIdProvider,
+  ecKey,
+  firstKey,
+  seconds,
+  strangerKey,
+  type OpenIdMock,
+} from "../support/identity-providers/open-id-mock.ts";
+import type { Trouble } from "../support/identity-providers/outside.ts";
+import {
+  byEc,
+  byPss,
+  byRsa,
+  bySecret,
+  rawToken,
+  unsigned,
+  type Claims,
+} from "../support/identity-providers/raw-token.ts";
+import { secondFactorOf } from "../support/identity-providers/sessions.ts";
+import { linkedOfficer, wayThereAndBack } from "../support/identity-providers/signing-in.ts";
+import { sandboxed } from "../support/sandbox.ts";
+
+type Forge = (claims: Claims) => string;
+type Change = (claims: Claims) => Claims;
+
+const rs256 = { alg: "RS256", typ: "JWT", kid: firstKey.kid };
+const without =
+  (...names: readonly string[]): Change =>
+  (claims) =>
+    Object.fromEntries(Object.entries(claims).filter(([name]) => !names.includes(name)));
+const withClaims =
+  (further: Claims): Change =>
+  (claims) => ({ ...claims, ...further });
+
+describe("Signing in by OpenID Connect", () => {
+  sandboxed();
+  let mock: OpenIdMock;
+
+  before(async () => {
+    mock = await anOpenIdProvider();
+  });
+  beforeEach(async () => {
+    mock.honest();
+    mock.troubles.clear();
+    useProviders([mock.provider]);
+    mock.play.person = { sub: (await linkedOfficer(mock.provider)).subject };
+  });
+  after(async () => {
+    useProviders(undefined);
+    await mock.stop();
+  });
+
+  const expectRefused = async (reason: string, status = 403): Promise<void> => {
+    const { shown, isIn: isInside, reasons } = await wayThereAndBack(mock.provider);
+    expect(isInside, "a session").to.equal(false);
+    expect([shown.status, reasons]).to.deep.equal([status, [reason]]);
+  };
+
+  /** By the library's check or by ours. */
+  const expectFalse = async (): Promise<void> => {
+    const { shown, isIn: isInside, reasons } = await wayThereAndBack(mock.provider);
+    expect([shown.status, isInside, reasons.length]).to.deep.equal([403, false, 1]);
+    expect(reasons[0]).to.match(/^token-(refused|false)$/);
+  };
+
+  it("offers the provider on the sign-in page, in both languages", async () => {
+    const browser = aBrowser();
+    const page = await browser.get("/sign-in?next=/files");
+    const button = page.$(`a[href^='/single-sign-on/${mock.provider.id}']`);
+    expect(button.attr("href")).to.equal(`/single-sign-on/${mock.provider.id}?next=%2Ffiles`);
+    expect(button.text()).to.contain("राज्य प्रवेश से प्रवेश करें");
+  });
+
+  it("leads there and back to the page asked for, and records the door", async () => {
+    const officer = await linkedOfficer(mock.provider);
+    mock.play.person = { sub: officer.subject };
+    const browser = aBrowser();
+    const answer = await comeBackBy(
+      browser,
+      await goThere(browser, mock.provider.id, "/files?q=%E0%A4%95"),
+    );
+    expect([answer.status, answer.location]).to.deep.equal([303, "/files?q=%E0%A4%95"]);
+    expect((await browser.get("/me")).status).to.equal(200);
+    expect(await eventsOf(officer.accountId)).to.deep.equal(["access.signed-in"]);
+  });
+
+  it("gives the browser a new session and ends the one it had", async () => {
+    const browser = aBrowser();
+    await comeBackBy(browser, await goThere(browser, mock.provider.id));
+    const before = browser.cookies.get("session") ?? "";
+    await comeBackBy(browser, await goThere(browser, mock.provider.id));
+    expect(browser.cookies.get("session")).not.to.equal(before);
+    const other = aBrowser();
+    other.cookies.set("session", before);
+    expect((await other.get("/me")).status).to.equal(303);
+  });
+
+  it("asks each time with another state, nonce and challenge, all of 256 bits", async () => {
+    const seen = new Set<string>();
+    for (const _ of [1, 2, 3]) {
+      await wayThereAndBack(mock.provider);
+    }
+    const asked = mock.asked.filter(({ url }) => url.pathname === "/authorize").slice(-3);
+    for (const { url } of asked) {
+      for (const name of ["state", "nonce", "code_challenge"]) {
+        expect(url.searchParams.get(name)).to.match(/^[\w-]{43}$/);
+        seen.add(url.searchParams.get(name) ?? "");
+      }
+    }
+    expect(seen.size).to.equal(9);
+  });
+
+  describe("takes a token", () => {
+    const good: Readonly<Record<string, Forge | Change>> = {
+      "signed RS256": (claims: Claims) => rawToken(rs256, claims, byRsa(firstKey.key)),
+      "signed PS256": (claims: Claims) =>
+        rawToken({ ...rs256, alg: "PS256" }, claims, byPss(firstKey.key)),
+      "signed ES256": (claims: Claims) =>
+        rawToken({ alg: "ES256", kid: ecKey.kid }, claims, byEc(ecKey.key)),
+      "that expired within the minute clocks may differ": (claims) => ({
+        ...claims,
+        exp: seconds() - 50,
+      }),
+      "of a clock that is ahead by less than a minute": (claims) => ({
+        ...claims,
+        iat: seconds() + 50,
+      }),
+      "for a list of us alone": (claims) => ({ ...claims, aud: [claims["aud"]] }),
+    };
+    for (const [name, make] of Object.entries(good)) {
+      it(name, async () => {
+        mock.play.forge = (claims) => {
+          const made = make(claims);
+          return typeof made === "string" ? made : rawToken(rs256, made, byRsa(firstKey.key));
+        };
+        const { isIn: isInside, reasons } = await wayThereAndBack(mock.provider);
+        expect([isInside, reasons]).to.deep.equal([true, []]);
+      });
+    }
+  });
+
+  describe("refuses a token", () => {
+    const claimed: Readonly<Record<string, Change>> = {
+      "for another client": withClaims({ aud: "another" }),
+      "for us and another": withClaims({ aud: ["secretariat", "another"] }),
+      "for nobody": without("aud"),
+      "for a list of nobody": withClaims({ aud: [] }),
+      "for a client whose name begins like ours": withClaims({ aud: "secretariat2" }),
+      "of another issuer": withClaims({ iss: "https://elsewhere.example" }),
+      "of our issuer with a slash": (claims) => ({ ...claims, iss: `${String(claims["iss"])}/` }),
+      "of no issuer": without("iss"),
+      "that expired": withClaims({ iat: seconds() - 300, exp: seconds() - 120 }),
+      "without expiry": without("exp"),
+      "whose expiry is a word": withClaims({ exp: "never" }),
+      "not yet valid": withClaims({ nbf: seconds() + 300 }),
+      "issued in the future": withClaims({ iat: seconds() + 300, exp: seconds() + 900 }),
+      "issued long ago": withClaims({ iat: seconds() - 1_200 }),
+      "without a time of issue": without("iat"),
+      "without nonce": without("nonce"),
+      "with the nonce of another flow": withClaims({ nonce: "x".repeat(43) }),
+      "with an empty nonce": withClaims({ nonce: "" }),
+      "without subject": without("sub"),
+      "whose subject is a number": withClaims({ sub: 42 }),
+    };
+    for (const [name, change] of Object.entries(claimed)) {
+      it(name, async () => {
+        mock.play.claim = change;
+        await expectFalse();
+      });
+    }
+
+    const signedWrongly: Readonly<Record<string, Forge>> = {
+      unsigned: (claims) => rawToken({ alg: "none" }, claims, unsigned),
+      "unsigned, spelled otherwise": (claims) => rawToken({ alg: "nOnE" }, claims, unsigned),
+      "unsigned, calling itself RS256": (claims) => rawToken(rs256, claims, unsigned),
+      "signed with our own secret": (claims) =>
+        rawToken({ alg: "HS256" }, claims, bySecret(mock.provider.secret)),
+      "signed with the public key as a secret": (claims) =>
+        rawToken({ alg: "HS256", kid: firstKey.kid }, claims, bySecret(firstKey.pem)),
+      "signed with an algorithm not on the list": (claims) =>
+        rawToken({ ...rs256, alg: "RS512" }, claims, byRsa(firstKey.key, "sha512")),
+      "calling itself ES256 with an RSA key": (claims) =>
+        rawToken({ ...rs256, alg: "ES256" }, claims, byRsa(firstKey.key)),
+      "signed by another under the same key name": (claims) =>
+        rawToken(rs256, claims, byRsa(strangerKey.key)),
+      "signed by a key nobody knows": (claims) =>
+        rawToken({ ...rs256, kid: "unknown" }, claims, byRsa(strangerKey.key)),
+      "that brings its own key": (claims) =>
+        rawToken({ alg: "RS256", jwk: strangerKey.jwk }, claims, byRsa(strangerKey.key)),
+      "that says where its key lies": (claims) =>
+        rawToken(
+          { alg: "RS256", kid: "x", jku: "http://127.0.0.1:1/keys" },
+          claims,
+          byRsa(strangerKey.key),
+        ),
+      "with a critical extension": (claims) =>
+        rawToken({ ...rs256, crit: ["exp2"], exp2: 1 }, claims, byRsa(firstKey.key)),
+      "changed after signing": (claims) => {
+        const [head = "", , signature = ""] = rawToken(rs256, claims, byRsa(firstKey.key)).split(
+          ".",
+        );
+        const other = Buffer.from(JSON.stringify({ ...claims, sub: "other" })).toString(
+          "base64url",
+        );
+        return [head, other, signature].join(".");
+      },
+      "whose signature is cut": (claims) =>
+        rawToken(rs256, claims, byRsa(firstKey.key)).slice(0, -8),
+      "of two parts": (claims) =>
+        rawToken(rs256, claims, byRsa(firstKey.key)).split(".").slice(0, 2).join("."),
+      "that is no token": () => "token",
+      "that is empty": () => "",
+    };
+    for (const [name, forge] of Object.entries(signedWrongly)) {
+      it(name, async () => {
+        mock.play.forge = forge;
+        await expectFalse();
+      });
+    }
+  });
+
+  describe("refuses a token reply", () => {
+    const replies: Readonly<Record<string, (body: Claims) => unknown>> = {
+      "without identity token": without("id_token"),
+      "whose identity token is a number": (body) => ({ ...body, id_token: 7 }),
+      "without access token": without("access_token"),
+      "of another kind of token": (body) => ({ ...body, token_type: "mac" }),
+      "that is a list": () => [],
+      "that is nothing": () => null,
+    };
+    for (const [name, reply] of Object.entries(replies)) {
+      it(name, async () => {
+        mock.play.reply = reply;
+        await expectRefused("token-refused");
+      });
+    }
+
+    const troubles: Readonly<Record<Trouble, [reason: string, status: number]>> = {
+      broken: ["provider-down", 503],
+      silent: ["provider-down", 503],
+      huge: ["provider-down", 503],
+      elsewhere: ["provider-down", 503],
+      page: ["token-refused", 403],
+      packed: ["provider-down", 503],
+      "cut-off": ["provider-down", 503],
+    };
+    for (const [trouble, [reason, status]] of Object.entries(troubles)) {
+      it(`when its address is ${trouble}`, async () => {
+        mock.troubles.set("/token", trouble as Trouble);
+        await expectRefused(reason, status);
+      });
+    }
+  });
+
+  describe("reads userinfo, where it is told to", () => {
+    const tell = async (
+      userinfo: (claims: Claims) => unknown,
+      trouble?: Trouble,
+    ): Promise<readonly [boolean, readonly string[]]> => {
+      useProviders([{ ...mock.provider, userinfo: true }]);
+      mock.play.userinfo = userinfo;
+      if (trouble) {
+        mock.troubles.set("/userinfo", trouble);
+      }
+      const { isIn: isInside, reasons } = await wayThereAndBack(mock.provider);
+      return [isInside, reasons];
+    };
+
+    it("and lets in whom it names", async () => {
+      expect(await tell((claims) => claims)).to.deep.equal([true, []]);
+    });
+    it("but not when it names another", async () => {
+      const other = (claims: Claims) => ({ ...claims, sub: "other" });
+      expect(await tell(other)).to.deep.equal([false, ["identity-unreadable"]]);
+    });
+    it("nor when it names nobody", async () => {
+      expect(await tell(() => ({}))).to.deep.equal([false, ["identity-unreadable"]]);
+    });
+    it("nor when it is too long", async () => {
+      expect(await tell((claims) => claims, "huge")).to.deep.equal([false, ["provider-down"]]);
+    });
+  });
+
+  it("counts a second factor only by the values agreed", async () => {
+    const cases: readonly [Claims, boolean][] = [
+      [{}, false],
+      [{ acr: "gold" }, true],
+      [{ acr: "silver" }, false],
+      [{ amr: ["pwd", "otp"] }, true],
+      [{ amr: ["pwd"] }, false],
+      [{ amr: "otp" }, false],
+    ];
+    for (const [claims, isProved] of cases) {
+      mock.play.claim = withClaims(claims);
+      const browser = aBrowser();
+      await comeBackBy(browser, await goThere(browser, mock.provider.id));
+      expect(isIn(browser)).to.equal(true);
+      expect(await secondFactorOf(browser), JSON.stringify(claims)).to.equal(isProved);
+    }
+  });
+
+  it("forgets nothing of the provider in a restart", async () => {
+    await wayThereAndBack(mock.provider);
+    forgetKnowledge();
+    mock.troubles.set("/.well-known/openid-configuration", "broken").set("/keys", "broken");
+    const { isIn: isInside } = await wayThereAndBack(mock.provider);
+    expect(isInside).to.equal(true);
+  });
+});
