@@ -86,20 +86,29 @@ export {
   type Language,
 } from "./words.ts";
 export {
+  bare,
   done,
   fragment,
   view,
   type Answer,
+  type Bare,
   type Done,
   type Download,
   type Fragment,
   type View,
 } from "./web/answer.ts";
 export { download, sheet } from "./web/download.ts";
-export { isUploadedFile, type UploadedFile } from "./web/uploaded-file.ts";
+export { mistakesOf } from "./web/mistakes.ts";
+export {
+  findFinishedUploads,
+  isUploadedFile,
+  whenReceived,
+  type UploadedFile,
+} from "./web/uploaded-file.ts";
 export { checkbox, day, files, id, line, listOf, nothing, text, wholeNumber } from "./web/input.ts";
 export {
   get,
+  patch,
   post,
   put,
   remove,

@@ -1,21 +1,23 @@
 import { joinDoor } from "../access/index.ts";
-import { hasRole, words, type Module } from "../base/index.ts";
+import { words, type Module } from "../base/index.ts";
+import "./chores.ts";
 import { directoryDoor } from "./prove.ts";
+import { administrator, directoryRoutes } from "./routes.tsx";
 import { directory as directoryHere } from "./settings.ts";
 
 joinDoor(directoryDoor);
-directoryHere(); // what cannot be used is told at the start, not at the first sign-in
+directoryHere(); // settings that cannot be used are told at the start, not at the first sign-in
 
 export const directory: Module = {
   name: "directory",
-  routes: [],
+  routes: directoryRoutes,
   sections: [
     {
       label: words("Directory"),
       href: "/directory",
       icon: "people",
       order: 83,
-      allow: hasRole("administrator"),
+      allow: administrator,
     },
   ],
 };

@@ -29,7 +29,7 @@ const Attributes = z.strictObject({
   nameHi: attributes("cn;lang-hi", "cn", "displayName"),
   salutation: attributes("personalTitle"),
   gender: attributes("gender"),
-  mobile: attributes("mobile", "telephoneNumber"),
+  mobile: attributes("mobile"),
   designation: attributes("title"),
   bornOn: attributes("nicDateOfBirth"),
   joinedOn: attributes("nicDateOfJoining"),

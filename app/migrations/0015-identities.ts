@@ -55,12 +55,14 @@ export async function up({ query }: Migration): Promise<void> {
       server text,
       people integer not null default 0,
       counts jsonb not null default '{}',
-      outcome text not null check (outcome in ('read', 'failed', 'held')),
-      applied integer not null default 0
+      outcome text not null check (outcome in ('read', 'failed', 'held', 'taken-over')),
+      applied integer not null default 0,
+      by_post_id uuid references posts
     );
     create index directory_syncs_by_time on directory_syncs (at desc);
     comment on column directory_syncs.outcome is
       'held: more people inactive at once than a machine may act upon';
+    comment on column directory_syncs.by_post_id is 'null: the quarter of an hour was over';
     grant update, delete on directory_syncs to secretariat_app;
   `);
 }

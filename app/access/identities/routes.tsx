@@ -53,7 +53,13 @@ export const identityRoutes: readonly Route[] = [
 
   post(
     `${one}/link`,
-    { input: LinkClaim, allow: administrator, summary: "Give an identity to a person", form: one },
+    {
+      input: LinkClaim,
+      allow: administrator,
+      fresh: true,
+      summary: "Give an identity to a person",
+      form: one,
+    },
     async ({ actor, input: { claimId, employeeId } }) => {
       await linkClaim(actor, claimId, employeeId);
       return done(queue, { id: claimId }, { flash: t("The identity is linked.") });
@@ -62,7 +68,13 @@ export const identityRoutes: readonly Route[] = [
 
   post(
     `${one}/refuse`,
-    { input: ClaimPath, allow: administrator, summary: "Refuse an identity", form: one },
+    {
+      input: ClaimPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Refuse an identity",
+      form: one,
+    },
     async ({ actor, input: { claimId } }) => {
       await refuseClaim(actor, claimId);
       return done(queue, { id: claimId }, { flash: t("The identity is refused.") });
@@ -86,7 +98,12 @@ export const identityRoutes: readonly Route[] = [
 
   post(
     `${ofAccount}/:identityId/unlink`,
-    { input: IdentityPath, allow: administrator, summary: "Unlink an identity from its account" },
+    {
+      input: IdentityPath,
+      allow: administrator,
+      fresh: true,
+      summary: "Unlink an identity from its account",
+    },
     async ({ actor, input: { accountId, identityId } }) => {
       if (!(await identitiesOf(accountId)).some(({ id }) => id === identityId)) {
         throw notFound();
@@ -99,7 +116,12 @@ export const identityRoutes: readonly Route[] = [
 
   post(
     "/accounts/:accountId/door",
-    { input: SetDoor, allow: administrator, summary: "Say where an account proves its password" },
+    {
+      input: SetDoor,
+      allow: administrator,
+      fresh: true,
+      summary: "Say where an account proves its password",
+    },
     async ({ actor, input: { accountId, door } }) => {
       await setDoor(actor, accountId, door);
       const flash =

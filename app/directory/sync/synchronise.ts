@@ -1,0 +1,105 @@
+import { accountOf } from "../../access/index.ts";
+import { log, now, row, today, transaction, type Actor } from "../../base/index.ts";
+import { claimOf, type Person } from "../person.ts";
+import { readPeople, type Reading } from "../read-people.ts";
+import { issuerOf, type Directory } from "../settings.ts";
+import { apply } from "./apply.ts";
+import { compare } from "./compare.ts";
+import { countsOf, isPossible, type Difference } from "./difference.ts";
+import { knownPeople } from "./known-people.ts";
+import { lockSync, writeRun } from "./sync-run.ts";
+
+/** Never fewer than this many may be dismissed by a machine at once, and never more than one in so many. */
+const fewestHeld = 10;
+const oneIn = 20;
+
+/**
+ * Reads the directory and dismisses whom it has let go. Everything else waits for an administrator, unless the
+ * parameter `directory.take-over` says `automatic`; whoever is merely missing from it always waits.
+ */
+export async function synchronise(actor: Actor, directory: Directory): Promise<void> {
+  const at = now();
+  const reading = await readOrTell(actor, directory, at);
+  if (!reading) {
+    return;
+  }
+  await transaction(async () => {
+    await lockSync();
+    const differences = await compare(directory, reading.people);
+    const { size } = await knownPeople(issuerOf(directory));
+    const isHeld = inactive(differences).length > Math.max(fewestHeld, Math.ceil(size / oneIn));
+    const chosen = isHeld ? [] : await automatic(differences);
+    for (const difference of chosen) {
+      await apply(actor, difference, directory);
+    }
+    await writeRun(actor, {
+      at,
+      server: reading.server,
+      people: reading.people.length,
+      counts: countsOf(differences),
+      outcome: isHeld ? "held" : "read",
+      applied: chosen.length,
+    });
+    await queueConflicts(differences, reading.people, directory);
+  });
+}
+
+/** A directory that does not answer changes nothing; that it did not is kept. */
+async function readOrTell(
+  actor: Actor,
+  directory: Directory,
+  at: Date,
+): Promise<Reading | undefined> {
+  try {
+    return await readPeople(directory);
+  } catch (error) {
+    log.warn({ err: error }, "The directory could not be read");
+    const nothing = { server: null, people: 0, counts: {}, applied: 0 };
+    await transaction(() => writeRun(actor, { at, ...nothing, outcome: "failed" }));
+    return undefined;
+  }
+}
+
+async function automatic(differences: readonly Difference[]): Promise<readonly Difference[]> {
+  if (!(await isAutomatic())) {
+    return inactive(differences);
+  }
+  return differences.filter((one) => one.kind !== "gone" && isPossible(one));
+}
+
+function inactive(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ kind }) => kind === "inactive");
+}
+
+async function isAutomatic(): Promise<boolean> {
+  const ordered = await row<{ value: unknown }>(
+    `select value from parameters
+     where name = 'directory.take-over' and unit_id is null and from_on <= $day
+     order by from_on desc, created_at desc limit 1`,
+    { day: today(now()) },
+  );
+  return ordered?.value === "automatic";
+}
+
+/** Whom code and e-mail do not agree upon lies with an administrator from now on. */
+async function queueConflicts(
+  differences: readonly Difference[],
+  people: readonly Person[],
+  directory: Directory,
+): Promise<void> {
+  const bySubject = new Map(people.map((person) => [person.subject, person]));
+  for (const { conflict, subject } of differences) {
+    const person = bySubject.get(subject);
+    if (person && queued.has(conflict)) {
+      await accountOf(claimOf(person, directory));
+    }
+  }
+}
+
+/** Doubts that are about one entry and one decision settles. */
+const queued: ReadonlySet<Difference["conflict"]> = new Set([
+  "code-only",
+  "email-only",
+  "disagree",
+  "linked-already",
+]);
