@@ -1,4 +1,4 @@
-import type { Module } from "../base/index.ts";
+import { hasRole, words, type Module } from "../base/index.ts";
 import { routes } from "./routes.ts";
 
 export { actionNames, actionsAsked, actionWords, type ActionAsked } from "./actions-asked.ts";
@@ -48,5 +48,19 @@ export { sendItem, type Sending, type Sent } from "./send-item.ts";
 export { sendSeveral, type SendingResult, type SendingSeveral } from "./send-several.ts";
 export { trailOf, type Hop } from "./trail.ts";
 export { visibleTo } from "./visibility.ts";
+export { whoSees, type NumberedItem, type Viewer } from "./who-sees.ts";
+export { whyVisible, type Opening } from "./why-visible.ts";
 
-export const movement: Module = { name: "movement", routes, sections: [] };
+export const movement: Module = {
+  name: "movement",
+  routes,
+  sections: [
+    {
+      label: words("Who may see it"),
+      href: "/items/who-sees",
+      icon: "shield",
+      order: 86,
+      allow: hasRole("administrator"),
+    },
+  ],
+};

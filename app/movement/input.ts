@@ -3,6 +3,9 @@ import { checkbox, day, id, line, listOf, text, words } from "../base/index.ts";
 import { actionNames } from "./actions-asked.ts";
 import { priorities } from "./item.ts";
 
+/** A number as people type it; the page without one asks for it. */
+export const AskWhoSees = z.strictObject({ number: line(200).optional() });
+
 export const OneItem = z.strictObject({ itemId: id });
 
 const sending = {

@@ -1,13 +1,15 @@
-import { anyPost, done, fragment, get, t, view, type Route } from "../../base/index.ts";
+import { anyPost, done, fragment, get, hasRole, t, view, type Route } from "../../base/index.ts";
 import { LookupOptions } from "../../ui/index.ts";
 import { findDesks, lookupOption } from "../desk-options.ts";
-import { FindPosts, OneItem } from "../input.ts";
+import { AskWhoSees, FindPosts, OneItem } from "../input.ts";
 import { findItem } from "../item.ts";
 import { itemKind } from "../kinds.ts";
 import { TrailPage } from "../pages/trail-page.tsx";
+import { WhoSeesPage } from "../pages/who-sees-page.tsx";
 import { WhyPage } from "../pages/why-page.tsx";
 import { presentOpenings } from "../present-openings.ts";
 import { trailOf } from "../trail.ts";
+import { whoSees } from "../who-sees.ts";
 import { whyVisible } from "../why-visible.ts";
 
 export const lookingRoutes: readonly Route[] = [
@@ -16,6 +18,21 @@ export const lookingRoutes: readonly Route[] = [
     { input: FindPosts, allow: anyPost, summary: "Posts by name, section or holder" },
     async ({ input }) =>
       fragment(LookupOptions, { options: (await findDesks(input.q)).map(lookupOption) }),
+  ),
+
+  get(
+    "/items/who-sees",
+    {
+      input: AskWhoSees,
+      allow: hasRole("administrator"),
+      fresh: true,
+      summary: "Who may see an item and why, without its content",
+    },
+    async ({ actor, input: { number } }) =>
+      view(t("Who may see it"), WhoSeesPage, {
+        number,
+        found: number === undefined ? [] : await whoSees(actor, number),
+      }),
   ),
 
   get(
