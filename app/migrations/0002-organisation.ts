@@ -63,19 +63,23 @@ export async function up({ query }: Migration): Promise<void> {
       name_en text not null,
       name_hi text not null,
       gender text not null check (gender in ('female', 'male', 'other')),
-      born_on date not null,
+      born_on text,
       joined_on date not null,
       email text not null,
-      mobile text not null,
+      mobile text,
+      mobile_index text,
       class text,
       designation_id uuid references designations,
       language text not null default 'hi' check (language in ('hi', 'en')),
-      details jsonb not null default '{}',
+      details text,
       left_on date
     );
     create unique index employees_by_email on employees (lower(email));
-    create unique index employees_by_mobile on employees (mobile);
+    create unique index employees_by_mobile on employees (mobile_index);
     create index employees_by_name on employees using gin ((name_en || ' ' || name_hi) gin_trgm_ops);
+
+    comment on column employees.born_on is 'sealed, like mobile and details';
+    comment on column employees.mobile_index is 'a keyed hash: tells equal numbers, not which they are';
 
     create table charges (
       id uuid primary key,
@@ -114,7 +118,9 @@ export async function up({ query }: Migration): Promise<void> {
     create table import_rows (
       import_id uuid not null references imports on delete cascade,
       row_number integer not null,
-      cells jsonb not null,
+      id uuid not null unique,
+      cells text not null,
+      persons text,
       mistakes jsonb not null default '[]',
       change text not null check (change in ('new', 'changed', 'same', 'wrong')),
       before jsonb,
@@ -124,8 +130,10 @@ export async function up({ query }: Migration): Promise<void> {
     create index import_rows_by_change on import_rows (import_id, change, row_number);
     comment on column imports.columns is 'letter and key of each column that was recognised';
     comment on column imports.failure is 'why the file could not be read, as a sentence and its gaps';
-    comment on column import_rows.before is 'whole rows as they stood, for undoing';
-    comment on column import_rows.after is 'whole rows as they are to stand';
+    comment on column import_rows.cells is 'what the row says, sealed';
+    comment on column import_rows.persons is 'whole rows of the person before and after, sealed';
+    comment on column import_rows.before is 'charges and posts as they stood, for undoing';
+    comment on column import_rows.after is 'charges and posts as they are to stand, and whom they concern';
     grant update, delete on imports, import_rows to secretariat_app;
   `);
 }

@@ -1,7 +1,12 @@
 import { change, record, row, transaction, type Actor } from "../base/index.ts";
 import { findEmployee } from "./employee.ts";
 import { organisationPolicy, wholeOffice } from "./policy.ts";
-import { columnsOf, refuseMistakes, type EmployeeParticulars } from "./register-employee.ts";
+import {
+  columnsOf,
+  refuseMistakes,
+  storedForm,
+  type EmployeeParticulars,
+} from "./register-employee.ts";
 
 /** Corrects what the employee master says of a person. The employee code never changes. */
 export function changeEmployee(
@@ -21,7 +26,7 @@ export function changeEmployee(
     if (changed.length === 0) {
       return;
     }
-    await change("employees", { id: employeeId }, columns);
+    await change("employees", { id: employeeId }, storedForm(employeeId, columns));
     await record(actor, "organisation.employee-changed", {
       subject: { type: "employee", id: employeeId },
       detail: { changed },

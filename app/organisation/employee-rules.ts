@@ -1,4 +1,5 @@
 import { row, words, type FieldError } from "../base/index.ts";
+import { mobileIndex } from "./private-particulars.ts";
 
 const youngest = 18;
 const oldest = 62;
@@ -47,7 +48,7 @@ export async function mistakesOfUniqueness(
   const used = await row<{ code: boolean; email: boolean; mobile: boolean }>(findUsed, {
     code: given.code,
     email: given.email,
-    mobile: given.mobile,
+    mobileIndex: mobileIndex(given.mobile),
     except: exceptId ?? null,
   });
   return [
@@ -64,6 +65,6 @@ export async function mistakesOfUniqueness(
 const findUsed = `
   select coalesce(bool_or(code = $code), false) as code,
     coalesce(bool_or(lower(email) = lower($email)), false) as email,
-    coalesce(bool_or(mobile = $mobile), false) as mobile
+    coalesce(bool_or(mobile_index = $mobileIndex), false) as mobile
   from employees where id is distinct from $except::uuid
-    and (code = $code or lower(email) = lower($email) or mobile = $mobile)`;
+    and (code = $code or lower(email) = lower($email) or mobile_index = $mobileIndex)`;

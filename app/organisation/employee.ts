@@ -1,4 +1,9 @@
 import { notFound, row, words, type BilingualName, type Language } from "../base/index.ts";
+import {
+  openParticulars,
+  type PrivateParticulars,
+  type SealedParticulars,
+} from "./private-particulars.ts";
 
 /** Forms of address, as they stand before a name. */
 export const salutations = {
@@ -38,15 +43,17 @@ export interface Employee extends BilingualName {
   readonly leftOn: string | null;
 }
 
+type StoredEmployee = Omit<Employee, keyof PrivateParticulars> & SealedParticulars;
+
 export async function findEmployee(id: string): Promise<Employee> {
-  const employee = await row<Employee>(`${selectEmployees} where id = $id`, { id });
-  if (!employee) {
+  const found = await row<StoredEmployee>(`${selectEmployees} where id = $id`, { id });
+  if (!found) {
     throw notFound();
   }
-  return employee;
+  return { ...found, ...openParticulars(id, found) };
 }
 
-export const selectEmployees = `
+const selectEmployees = `
   select id, code, salutation, name_en as "nameEn", name_hi as "nameHi", gender, born_on as "bornOn",
     joined_on as "joinedOn", email, mobile, class, designation_id as "designationId", language, details,
     left_on as "leftOn"

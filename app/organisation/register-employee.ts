@@ -16,6 +16,7 @@ import { mistakesOfDates, mistakesOfUniqueness } from "./employee-rules.ts";
 import type { Gender } from "./employee.ts";
 import { announceJoiners } from "./joining.ts";
 import { organisationPolicy, wholeOffice } from "./policy.ts";
+import { sealContact } from "./private-particulars.ts";
 
 export interface EmployeeParticulars {
   readonly code: string;
@@ -46,7 +47,12 @@ export function registerEmployee(
     await refuseMistakes(given);
     const id = newId();
     const language = given.language ?? "hi";
-    await insert("employees", { ...columnsOf(given), id, code: given.code, language });
+    await insert("employees", {
+      ...storedForm(id, columnsOf(given)),
+      id,
+      code: given.code,
+      language,
+    });
     await announceJoiners(actor, [{ id, code: given.code, email: given.email, language }]);
     await record(actor, "organisation.employee-registered", {
       subject: { type: "employee", id },
@@ -70,6 +76,11 @@ export function columnsOf(given: Omit<EmployeeParticulars, "code" | "language">)
     designationId: given.designationId ?? null,
     class: given.class ?? null,
   };
+}
+
+/** The same as the table keeps it: what is private is sealed for this row. */
+export function storedForm(id: string, columns: ReturnType<typeof columnsOf>) {
+  return { ...columns, ...sealContact(id, columns) };
 }
 
 export async function refuseMistakes(given: EmployeeParticulars, exceptId?: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { insert, row, type Actor } from "../../app/base/index.ts";
+import { sealContact } from "../../app/organisation/private-particulars.ts";
 import { permittedTo, type Role } from "../../app/access/index.ts";
 import { createItem, type Item, type NewItem } from "../../app/movement/index.ts";
 
@@ -77,10 +78,9 @@ export async function anEmployee(
     nameEn: given.nameEn ?? "Ramesh Sahu",
     nameHi: given.nameHi ?? "रमेश साहू",
     gender: "male",
-    bornOn: "1980-01-01",
+    ...sealContact(employeeId, { bornOn: "1980-01-01", mobile: `9${tag}` }),
     joinedOn: "2005-07-01",
     email: `${tag}@cg.example`,
-    mobile: `9${tag}`,
   });
   await insert("accounts", {
     id: accountId,

@@ -4,6 +4,7 @@ import { stringify } from "csv-stringify/sync";
 import { v7 as newId } from "uuid";
 import { insert, rows, store, type UploadedFile } from "../../app/base/index.ts";
 import { importColumns } from "../../app/organisation/employee-import/columns.ts";
+import { readEmployees } from "../../app/organisation/employee-import/employee-record.ts";
 import { anOfficer, type AnOfficer } from "./builders.ts";
 
 export function anAdministrator(): Promise<AnOfficer> {
@@ -85,12 +86,12 @@ export async function aFile(name: string, content: string | Uint8Array): Promise
 
 /** Everything an import may touch, for comparing before and after. */
 export async function officeNow(): Promise<string> {
-  const found = await rows<{ content: unknown }>(
+  const found = await rows<{ content: object }>(
     `select jsonb_build_object(
-       'employees', (select jsonb_agg(to_jsonb(e) order by id) from employees e),
        'charges', (select jsonb_agg(to_jsonb(c) order by id) from charges c),
        'posts', (select jsonb_agg(to_jsonb(p) order by id) from posts p),
        'accounts', (select jsonb_agg(to_jsonb(a) order by id) from accounts a)) as content`,
   );
-  return JSON.stringify(found[0]?.content);
+  const employees = await readEmployees("true order by id");
+  return JSON.stringify({ ...found[0]?.content, employees });
 }

@@ -15,8 +15,10 @@ import { organisationPolicy, wholeOffice } from "../policy.ts";
 import { countChanges } from "./count-changes.ts";
 import { readFacts } from "./facts.ts";
 import { lockImport } from "./import.ts";
-import { judgeRows, type Stand } from "./judge-rows.ts";
+import { insertEmployees, updateEmployees } from "./employee-record.ts";
+import { judgeRows } from "./judge-rows.ts";
 import { readStaged } from "./stage-rows.ts";
+import { openPersons, openRow, type KeptRow, type Persons } from "./staged-row.ts";
 
 /** Does what the preview showed, all of it or nothing. Wrong rows are left out only when that is asked for. */
 export function commitImport(
@@ -53,19 +55,10 @@ function refuseUnfit(counts: Awaited<ReturnType<typeof countChanges>>, leaveOut:
   }
 }
 
-interface Judged {
-  readonly number: number;
-  readonly after: Stand | null;
-}
-
 /** What was shown must be what is done: the rows are judged again against the office as it is now. */
 async function refuseOutdated(importId: string): Promise<void> {
   const staged = await readStaged(importId);
-  const shown = await rows<Judged>(
-    `select row_number as number, after from import_rows
-     where import_id = $importId order by row_number`,
-    { importId },
-  );
+  const shown = (await rows<KeptRow>(listKept, { importId })).map(openRow);
   const again = judgeRows(staged, await readFacts(today(now())), importId);
   const differing = again.filter(
     ({ after }, index) => !isDeepStrictEqual(after, shown[index]?.after ?? null),
@@ -79,26 +72,31 @@ async function refuseOutdated(importId: string): Promise<void> {
 
 /** Set by set inside the database: ten thousand rows are a handful of statements. */
 async function write(actor: Actor, importId: string): Promise<void> {
-  await execute(insertEmployees, { importId });
-  await execute(updateEmployees, { importId });
+  await writePersons(importId);
   await execute(endCharges, { importId });
   await execute(insertCharges, { importId });
   await execute(updatePosts, { importId });
   await announceJoiners(actor, await rows<Joiner>(listJoiners, { importId }));
 }
 
-const insertEmployees = `
-  insert into employees
-  select a.* from import_rows r, jsonb_populate_record(null::employees, r.after->'employee') as a
-  where r.import_id = $importId and r.change = 'new'`;
+async function writePersons(importId: string): Promise<void> {
+  const persons = (await rows<KeptRow>(listToWrite, { importId })).map(openPersons);
+  const known = ({ before }: Persons): boolean => before !== null;
+  const wanted = (some: readonly Persons[]) =>
+    some.flatMap(({ before, after }) =>
+      after && !isDeepStrictEqual(before, after) ? [after] : [],
+    );
+  await insertEmployees(wanted(persons.filter((each) => !known(each))));
+  await updateEmployees(wanted(persons.filter(known)));
+}
 
-const updateEmployees = `
-  update employees e set salutation = a.salutation, name_en = a.name_en, name_hi = a.name_hi,
-    gender = a.gender, born_on = a.born_on, joined_on = a.joined_on, email = a.email, mobile = a.mobile,
-    class = a.class, designation_id = a.designation_id, language = a.language, details = a.details
-  from import_rows r, jsonb_populate_record(null::employees, r.after->'employee') as a
-  where r.import_id = $importId and r.change = 'changed' and e.id = a.id
-    and to_jsonb(e) is distinct from r.after->'employee'`;
+const listKept = `
+  select id, cells, persons, before, after from import_rows
+  where import_id = $importId order by row_number`;
+
+const listToWrite = `
+  select id, persons from import_rows
+  where import_id = $importId and change in ('new', 'changed') order by row_number`;
 
 const endCharges = `
   update charges c set until_on = (ending->>'until_on')::date

@@ -1,23 +1,7 @@
 import { rows } from "../../base/index.ts";
+import { readEmployees, type EmployeeRecord } from "./employee-record.ts";
 
-/** A row of the table `employees`, with the names and shapes of the database. */
-export interface EmployeeRecord {
-  readonly id: string;
-  readonly code: string;
-  readonly salutation: string;
-  readonly name_en: string;
-  readonly name_hi: string;
-  readonly gender: string;
-  readonly born_on: string;
-  readonly joined_on: string;
-  readonly email: string;
-  readonly mobile: string;
-  readonly class: string | null;
-  readonly designation_id: string | null;
-  readonly language: string;
-  readonly details: Readonly<Record<string, string>>;
-  readonly left_on: string | null;
-}
+export type { EmployeeRecord };
 
 export interface ChargeRecord {
   readonly id: string;
@@ -66,7 +50,7 @@ export interface Facts {
 
 /** Reads them all: 25,000 people and posts are a few megabytes. */
 export async function readFacts(day: string): Promise<Facts> {
-  const employees = await records<EmployeeRecord>("employees e", "true");
+  const employees = await readEmployees("true");
   const posts = await records<PostRecord>("posts e", "closed_on is null");
   const units = await records<Named>("units e", "closed_on is null");
   const designations = await records<Named>("designations e", "true");

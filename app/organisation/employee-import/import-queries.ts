@@ -3,6 +3,7 @@ import type { Cell } from "./sheet.ts";
 import { importKind, selectImports, type EmployeeImport } from "./import.ts";
 import type { Change, Stand } from "./judge-rows.ts";
 import type { Mistake } from "./mistake.ts";
+import { openRow, type KeptRow } from "./staged-row.ts";
 
 export interface StagedRow {
   readonly number: number;
@@ -23,14 +24,22 @@ export async function listRows(
     after = 0,
   }: { readonly change?: Change | undefined; readonly after?: number | undefined },
 ): Promise<{ readonly rows: readonly StagedRow[]; readonly next: number | undefined }> {
-  const found = await rows<StagedRow>(
-    `select row_number as number, change, cells, mistakes, before, after from import_rows
+  const found = await rows<KeptRow & Pick<StagedRow, "number" | "change" | "mistakes">>(
+    `select row_number as number, id, change, cells, persons, mistakes, before, after from import_rows
      where import_id = $importId and ($change::text is null or change = $change) and row_number > $after
      order by row_number limit ${page + 1}`,
     { importId, change: change ?? null, after },
   );
   const shown = found.slice(0, page);
-  return { rows: shown, next: found.length > page ? shown.at(-1)?.number : undefined };
+  return {
+    rows: shown.map((kept) => ({
+      number: kept.number,
+      change: kept.change,
+      mistakes: kept.mistakes,
+      ...openRow(kept),
+    })),
+    next: found.length > page ? shown.at(-1)?.number : undefined,
+  };
 }
 
 export function listImports(): Promise<EmployeeImport[]> {

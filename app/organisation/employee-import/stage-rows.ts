@@ -2,6 +2,7 @@ import { change, execute, insertMany, now, rows, today } from "../../base/index.
 import { readFacts } from "./facts.ts";
 import { judgeRows, type Verdict } from "./judge-rows.ts";
 import type { MasterRow, MasterSheet } from "./read-sheet.ts";
+import { keepRow, openCells } from "./staged-row.ts";
 
 const chunk = 2_000;
 
@@ -25,21 +26,24 @@ export async function stageRows(importId: string, sheet: MasterSheet): Promise<v
 
 /** The rows of a staged import as they were read. */
 export async function readStaged(importId: string): Promise<MasterRow[]> {
-  return rows<MasterRow>(
-    `select row_number as number, cells from import_rows
+  const kept = await rows<{ number: number; id: string; cells: string }>(
+    `select row_number as number, id, cells from import_rows
      where import_id = $importId order by row_number`,
     { importId },
   );
+  return kept.map((row) => ({ number: row.number, cells: openCells(row) }));
 }
 
 function recordOf(importId: string, read: MasterRow | undefined, verdict: Verdict) {
   return {
     importId,
     rowNumber: verdict.number,
-    cells: read?.cells ?? {},
     mistakes: verdict.mistakes,
     change: verdict.change,
-    before: verdict.before,
-    after: verdict.after,
+    ...keepRow(importId, verdict.number, {
+      cells: read?.cells ?? {},
+      before: verdict.before,
+      after: verdict.after,
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   change,
   conflict,
@@ -11,7 +12,9 @@ import {
 } from "../../base/index.ts";
 import { announceUndoing } from "../joining.ts";
 import { organisationPolicy, wholeOffice } from "../policy.ts";
+import { readEmployees, updateEmployees } from "./employee-record.ts";
 import { lockImport } from "./import.ts";
+import { openPersons, type KeptRow } from "./staged-row.ts";
 
 /** Puts everything back exactly as it stood before the import, unless something was built on it since. */
 export function undoImport(actor: Actor, importId: string): Promise<void> {
@@ -36,7 +39,10 @@ interface Found {
 }
 
 async function refuseBuiltUpon(importId: string): Promise<void> {
-  const changed = await row<Found>(findChanged, { importId });
+  const [changed] = [
+    ...(await changedPersons(importId)),
+    ...(await rows<Found>(findChanged, { importId })),
+  ].toSorted((one, other) => one.number - other.number);
   if (changed) {
     throw conflict(
       "The import cannot be undone: row {row} (employee {code}) was changed after it.",
@@ -52,6 +58,24 @@ async function refuseBuiltUpon(importId: string): Promise<void> {
   }
 }
 
+/** Rows whose person is not any more as the import left him. */
+async function changedPersons(importId: string): Promise<Found[]> {
+  const kept = await rows<KeptRow & Found>(listPersons, { importId });
+  const present = await readEmployees(
+    `e.id in (select (after->'employee'->>'id')::uuid from import_rows where import_id = $importId)`,
+    { importId },
+  );
+  const byId = new Map(present.map((employee) => [employee.id, employee]));
+  return kept.filter((row) => {
+    const { after } = openPersons(row);
+    return !isDeepStrictEqual(after, byId.get(after?.id ?? ""));
+  });
+}
+
+const listPersons = `
+  select id, persons, row_number as number, after->'employee'->>'code' as code from import_rows
+  where import_id = $importId and change in ('new', 'changed') order by row_number`;
+
 async function newcomers(importId: string): Promise<string[]> {
   const found = await rows<{ id: string }>(
     `select after->'employee'->>'id' as id from import_rows
@@ -62,13 +86,15 @@ async function newcomers(importId: string): Promise<string[]> {
 }
 
 async function putBack(importId: string): Promise<void> {
-  for (const statement of [removeCharges, reopenCharges, restorePosts, restoreEmployees]) {
+  for (const statement of [removeCharges, reopenCharges, restorePosts]) {
     await execute(statement, { importId });
   }
+  const kept = await rows<KeptRow>(listPersons, { importId });
+  await updateEmployees(kept.flatMap((row) => openPersons(row).before ?? []));
   await execute(removeEmployees, { importId });
 }
 
-/** A row whose person, charges or post are not any more as the import left them. */
+/** A row whose charges or post are not any more as the import left them. */
 const findChanged = `
   select r.row_number as number, r.after->'employee'->>'code' as code
   from import_rows r
@@ -76,8 +102,7 @@ const findChanged = `
   left join charges c on c.id = (r.after->'charge'->>'id')::uuid
   left join posts p on p.id = (r.after->'post'->>'id')::uuid
   where r.import_id = $importId and r.change in ('new', 'changed') and (
-    to_jsonb(e) is distinct from r.after->'employee'
-    or (r.after->'charge' <> 'null' and to_jsonb(c) is distinct from r.after->'charge')
+    (r.after->'charge' <> 'null' and to_jsonb(c) is distinct from r.after->'charge')
     or (r.after->'post' <> 'null' and jsonb_build_object('id', p.id, 'marking', p.marking,
       'reports_to_id', p.reports_to_id) is distinct from r.after->'post')
     or exists (select 1 from jsonb_array_elements(r.after->'endings') as ending
@@ -111,13 +136,6 @@ const restorePosts = `
   update posts p set marking = b.marking, reports_to_id = b.reports_to_id
   from import_rows r, jsonb_to_record(r.before->'post') as b (id uuid, marking text, reports_to_id uuid)
   where r.import_id = $importId and r.before->'post' <> 'null' and p.id = b.id`;
-
-const restoreEmployees = `
-  update employees e set salutation = b.salutation, name_en = b.name_en, name_hi = b.name_hi,
-    gender = b.gender, born_on = b.born_on, joined_on = b.joined_on, email = b.email, mobile = b.mobile,
-    class = b.class, designation_id = b.designation_id, language = b.language, details = b.details
-  from import_rows r, jsonb_populate_record(null::employees, r.before->'employee') as b
-  where r.import_id = $importId and r.change = 'changed' and e.id = b.id`;
 
 const removeEmployees = `
   delete from employees where id in (

@@ -66,11 +66,11 @@ export const offices: readonly Step[] = [
   {
     what: "people, their charges, accounts and rights",
     sql: `
-      insert into employees (id, code, salutation, name_en, name_hi, gender, born_on, joined_on, email, mobile)
+      insert into employees (id, code, salutation, name_en, name_hi, gender, joined_on, email)
       select employee_id, 'E' || n, 'Shri',
         (array['Ramesh Sahu', 'Anita Verma', 'Suresh Kumar Dewangan', 'Meena Netam', 'Rajkumari Sinha'])[1 + n % 5],
         (array['रमेश साहू', 'अनीता वर्मा', 'सुरेश कुमार देवांगन', 'मीना नेताम', 'राजकुमारी सिन्हा'])[1 + n % 5],
-        'male', '1980-01-01', '2005-07-01', 'e' || n || '@bench.example', (9000000000 + n)::text
+        'male', '2005-07-01', 'e' || n || '@bench.example'
       from bench.posts;
       insert into charges (id, post_id, employee_id, kind, from_on)
       select bench.id(5, n), post_id, employee_id, 'substantive', '2020-01-01' from bench.posts;
