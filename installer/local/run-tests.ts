@@ -19,7 +19,7 @@ const noRates = { SECRETARIAT_REQUESTS_PER_MINUTE: "1000000" };
 const outside = { SECRETARIAT_OUTBOUND_TO_LOOPBACK: "true" };
 
 /** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
-const slow = ["journeys", "faults", "races", "hostile", "appliance"];
+const slow = ["journeys", "faults", "races", "hostile", "fuzz", "rights", "uploads", "appliance"];
 
 /** Runs the tests on servers of their own. Paths and options of mocha may be given. */
 export async function runTests(args: readonly string[], full: boolean): Promise<Outcome> {
