@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { projectFile } from "./paths.ts";
+import { readSecret } from "./secret-file.ts";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -34,6 +35,15 @@ const Settings = z.object({
   SESSION_ABSOLUTE_MINUTES: minutes.default(600),
   /** Largest single document taken in, in bytes. */
   UPLOAD_LIMIT_BYTES: z.coerce.number().int().positive().default(104_857_600),
+  /** Largest document taken in when it arrives piece by piece, in bytes. */
+  RESUMABLE_LIMIT_BYTES: z.coerce.number().int().positive().default(1_073_741_824),
+  /** The virus scanner: `unix:/run/clamav/clamd.ctl` or `tcp:127.0.0.1:3310`; without it nothing is scanned. */
+  SCANNER_ADDRESS: z
+    .string()
+    .regex(/^(?:unix:\/|tcp:[^\s]+:\d+$)/)
+    .optional(),
+  /** A scanner that has not answered by then counts as down, and the document waits. */
+  SCANNER_SECONDS: z.coerce.number().positive().default(60),
   /** True behind our own nginx, which says whom it answers for; nobody else is believed. */
   BEHIND_PROXY: flag.default(false),
   /** Of one session or token; searches, documents and uploads have parts of it. */
@@ -41,6 +51,13 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+/** Settings that hold a password: each is the content of a file of the name beside it. */
+const secretSettings = {
+  DATABASE_URL: "database-url",
+  OWNER_DATABASE_URL: "owner-database-url",
+  REDIS_URL: "redis-url",
+} as const;
 
 export type Config = z.infer<typeof Settings>;
 
@@ -51,7 +68,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.entries(environment)
     .filter(([key, value]) => key.startsWith(prefix) && value !== "")
     .map(([key, value]) => [key.slice(prefix.length), value]);
-  const parsed = Settings.safeParse(Object.fromEntries(given));
+  const filed = filedSecrets(environment);
+  const parsed = Settings.safeParse({ ...Object.fromEntries(given), ...filed });
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(
       ({ path, message }) => `${prefix}${path.join(".")}: ${message}`,
@@ -63,7 +81,36 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       `The configuration cannot be used. ${prefix}OUTBOUND_TO_LOOPBACK: only without ${prefix}SECURE_COOKIES`,
     );
   }
+  if (parsed.data.SECURE_COOKIES) {
+    refuseOpenSecrets(parsed.data, filed);
+  }
   return parsed.data;
+}
+
+/** What lies in files goes before what stands in the environment. */
+function filedSecrets(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const places = {
+    credentials: environment["CREDENTIALS_DIRECTORY"],
+    keys: environment[`${prefix}KEYS_FOLDER`] ?? projectFile("var/keys"),
+  };
+  return Object.fromEntries(
+    Object.entries(secretSettings).flatMap(([key, name]) => {
+      const value = readSecret(name, places);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** Only a trial without TLS may have passwords in its environment, where every child process sees them. */
+function refuseOpenSecrets(settings: Config, filed: Readonly<Record<string, string>>): void {
+  for (const [key, name] of Object.entries(secretSettings)) {
+    const value = settings[key as keyof typeof secretSettings];
+    if (value !== undefined && filed[key] === undefined && new URL(value).password !== "") {
+      throw new Error(
+        `${prefix}${key} holds a password in the environment: hand it over as the credential ${name}, or as a file of that name in ${prefix}KEYS_FOLDER`,
+      );
+    }
+  }
 }
 
 let loaded: Config | undefined;

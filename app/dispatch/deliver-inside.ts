@@ -64,7 +64,7 @@ async function deliverTo(
   const sender = systemAt({ id: letter.signatoryPostId, unitId: letter.unitId });
   const receiver = systemAt(post);
   await writeOut(sender, dispatch, { mode: "e_office" });
-  const paper = await registerDocument(receiver, await fileOf(letter));
+  const paper = await registerDocument(receiver, await fileOf(letter), { ours: true });
   const entries = { ...(await entriesOf(letter)), documentIds: [paper.id] };
   const receipt = await registerReceipt(receiver, entries, { fromLetterId: letter.id });
   await layOnDesk(receiver, { post, letter, receipt, kind: dispatch.kind });

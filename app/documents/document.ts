@@ -1,5 +1,5 @@
 import { notFound, row, rows, type Actor } from "../base/index.ts";
-import { heldByVisible } from "./holders.ts";
+import { heldByVisible, isConfidential, isInHand } from "./holders.ts";
 
 /** Stored bytes under the name they came with. The same bytes may come twice under two names. */
 export interface StoredDocument {
@@ -51,9 +51,24 @@ export async function documentById(id: string): Promise<StoredDocument> {
 export const documentColumns = `
   d.id, d.sha256, d.bytes, d.media_type as "mediaType", d.pages, d.name`;
 
-/** How a browser can show it. */
+/** Whether a document is a paper of something confidential, and whether the reader's post holds that now. */
+export interface Secrecy {
+  readonly confidential: boolean;
+  readonly inHand: boolean;
+}
+
+export async function secrecyOf(actor: Actor, id: string): Promise<Secrecy> {
+  const found = await row<Secrecy>(
+    `select ${isConfidential()} as confidential, ${isInHand()} as "inHand"
+     from documents d where d.id = $id and $viewerPost::uuid is not null`,
+    { id, viewerPost: actor.postId },
+  );
+  return found ?? { confidential: false, inHand: false };
+}
+
+/** How a browser can show it; a TIFF is shown as the PDF that is made of it. */
 export function viewerKind(mediaType: string): "pdf" | "image" | "other" {
-  if (mediaType === "application/pdf") {
+  if (mediaType === "application/pdf" || mediaType === "image/tiff") {
     return "pdf";
   }
   return mediaType.startsWith("image/") ? "image" : "other";

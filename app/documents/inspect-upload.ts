@@ -1,75 +1,91 @@
-import { invalid, row, withStoredFile, words, type UploadedFile } from "../base/index.ts";
-import { inspectImage, inspectPdf, type ImageFailure, type PdfFailure } from "./pdf/index.ts";
+/**
+ * INVARIANT: what a stranger made is looked into only in a process of its own (`inspection/`), and only once;
+ * what was found is remembered, so that a command that asks again inside its transaction is answered at once.
+ */
+import { row, withStoredFile, type StoredBytes, type UploadedFile } from "../base/index.ts";
+import { extensions, type Facts, type Failure, type MediaType } from "./inspection/finding.ts";
+import { runInspector } from "./inspection/run-inspector.ts";
+import { inspectPdf } from "./pdf/index.ts";
+import { mostPages, refusalFor } from "./refusals.ts";
 
 /** What a document is, by its bytes. */
-export interface DocumentFacts {
-  readonly mediaType: "application/pdf" | "image/png" | "image/jpeg";
-  readonly extension: "pdf" | "png" | "jpg";
+export interface DocumentFacts extends Facts {
   readonly pages: number;
 }
 
-const mostPages = 5000;
+type Finding = DocumentFacts | { readonly failure: Failure };
 
-/**
- * Looks into an uploaded file, whatever its name says; refuses by the field it came in. Bytes that were
- * taken in before are known by their hash.
- */
+/** Looks into an uploaded file, whatever its name says; refuses by the field it came in. */
 export async function inspectUpload(file: UploadedFile): Promise<DocumentFacts> {
-  if (file.bytes === 0) {
-    throw refusalFor(file, "empty");
+  const finding = await findingOf(file);
+  if ("failure" in finding) {
+    throw refusalFor(file, finding.failure);
   }
-  return (
-    (await knownFacts(file.sha256)) ?? withStoredFile(file.sha256, (path) => lookInto(file, path))
-  );
+  return finding;
 }
 
-const extensions = { "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg" } as const;
+/** For bytes that the product drew itself: only their pages are counted. */
+export async function inspectOwn(file: UploadedFile): Promise<DocumentFacts> {
+  const counted = await countPages(file);
+  if ("failure" in counted) {
+    throw refusalFor(file, counted.failure);
+  }
+  return { mediaType: "application/pdf", extension: "pdf", pages: counted.pages };
+}
 
+const remembered = new Map<string, Promise<Finding>>();
+const mostRemembered = 500;
+
+export function findingOf(file: StoredBytes & { readonly name: string }): Promise<Finding> {
+  const extension = extensionOf(file.name);
+  const key = `${file.sha256}.${extension}`;
+  const known = remembered.get(key) ?? look(file, extension);
+  remembered.delete(key);
+  remembered.set(key, known);
+  known.catch(() => remembered.delete(key));
+  for (const oldest of [...remembered.keys()].slice(0, -mostRemembered)) {
+    remembered.delete(oldest);
+  }
+  return known;
+}
+
+function extensionOf(name: string): string {
+  return /\.([a-z]{2,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? "";
+}
+
+async function look(file: StoredBytes, extension: string): Promise<Finding> {
+  if (file.bytes === 0) {
+    return { failure: "empty" };
+  }
+  const known = await knownFacts(file.sha256);
+  if (known && !known.mediaType.startsWith("text/")) {
+    return known;
+  }
+  const finding = await withStoredFile(file.sha256, (path) => runInspector(path, extension));
+  if ("failure" in finding) {
+    return finding;
+  }
+  if (finding.pages !== undefined) {
+    return { ...finding, pages: finding.pages };
+  }
+  const counted = await countPages(file);
+  return "failure" in counted ? counted : { ...finding, pages: counted.pages };
+}
+
+/** Bytes that were taken in before are known by their hash. */
 async function knownFacts(sha256: string): Promise<DocumentFacts | undefined> {
-  const known = await row<Pick<DocumentFacts, "mediaType" | "pages">>(
+  const known = await row<{ mediaType: MediaType; pages: number }>(
     `select media_type as "mediaType", pages from documents where sha256 = $sha256 limit 1`,
     { sha256 },
   );
   return known && { ...known, extension: extensions[known.mediaType] };
 }
 
-async function lookInto(file: UploadedFile, path: string): Promise<DocumentFacts> {
-  const image = await inspectImage(path);
-  if (!("failure" in image)) {
-    return image.kind === "png"
-      ? { mediaType: "image/png", extension: "png", pages: 1 }
-      : { mediaType: "image/jpeg", extension: "jpg", pages: 1 };
+/** By the program that will draw them: what it cannot open nobody could read. */
+async function countPages(file: StoredBytes): Promise<{ pages: number } | { failure: Failure }> {
+  const facts = await withStoredFile(file.sha256, inspectPdf);
+  if ("failure" in facts) {
+    return facts;
   }
-  if (image.failure !== "not-an-image") {
-    throw refusalFor(file, `image-${image.failure}`);
-  }
-  const pdf = await inspectPdf(path);
-  if ("failure" in pdf) {
-    throw refusalFor(file, pdf.failure);
-  }
-  if (pdf.pages > mostPages) {
-    throw refusalFor(file, "too-many-pages");
-  }
-  return { mediaType: "application/pdf", extension: "pdf", pages: pdf.pages };
-}
-
-type Failure = PdfFailure | `image-${Exclude<ImageFailure, "not-an-image">}` | "too-many-pages";
-
-const sentences: Readonly<Record<Failure, string>> = {
-  empty: words("{name} is empty. Scan it again."),
-  "not-a-pdf": words("{name} is neither a PDF nor a picture (PNG, JPEG). Scan it as PDF."),
-  encrypted: words(
-    "{name} is locked with a password. Ask the sender for an open copy, or scan it.",
-  ),
-  damaged: words("{name} is damaged and cannot be opened. Scan it again."),
-  "image-damaged": words("{name} is damaged and cannot be opened. Scan it again."),
-  "image-too-large": words("The picture {name} is too large. Scan it at 300 dots an inch or less."),
-  "too-many-pages": words("{name} has more than {pages} pages. Upload it in parts."),
-};
-
-function refusalFor(file: UploadedFile, failure: Failure) {
-  return invalid(file.field, sentences[failure], {
-    name: file.name.slice(0, 100),
-    pages: mostPages,
-  });
+  return facts.pages > mostPages ? { failure: "too-many-pages" } : facts;
 }

@@ -2,11 +2,29 @@ import { v7 as newId } from "uuid";
 import { execute, now, record, transaction, type Actor, type UploadedFile } from "../base/index.ts";
 import { cleanName } from "./clean-name.ts";
 import type { StoredDocument } from "./document.ts";
-import { inspectUpload } from "./inspect-upload.ts";
+import { inspectOwn, inspectUpload } from "./inspect-upload.ts";
+import { refuseBeyondQuota } from "./quota.ts";
+import { refusalFor } from "./refusals.ts";
+import { noteOwn, scanContent } from "./scanner/scan-content.ts";
+
+interface Registration {
+  /** The product drew these bytes itself: they are not looked into as a stranger's are. */
+  readonly ours?: boolean;
+}
 
 /** Takes an uploaded file in as a document, once its bytes are seen to be one. */
-export async function registerDocument(actor: Actor, file: UploadedFile): Promise<StoredDocument> {
-  const facts = await inspectUpload(file);
+export async function registerDocument(
+  actor: Actor,
+  file: UploadedFile,
+  { ours = false }: Registration = {},
+): Promise<StoredDocument> {
+  const facts = await (ours ? inspectOwn(file) : inspectUpload(file));
+  if (ours) {
+    await noteOwn(file.sha256);
+  } else {
+    await refuseInfected(file);
+    await refuseBeyondQuota(actor, file);
+  }
   const document = {
     id: newId(),
     sha256: file.sha256,
@@ -28,6 +46,13 @@ export async function registerDocument(actor: Actor, file: UploadedFile): Promis
     });
   });
   return document;
+}
+
+async function refuseInfected(file: UploadedFile): Promise<void> {
+  const { finding, scan } = await scanContent(file.sha256);
+  if (scan === "infected") {
+    throw refusalFor(file, "virus", finding ?? "");
+  }
 }
 
 const statement = `

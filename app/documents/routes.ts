@@ -1,7 +1,8 @@
-import { anyPost, done, get, post, readStored, type Download, type Route } from "../base/index.ts";
+import { anyPost, done, get, post, visitorOf, type Route } from "../base/index.ts";
 import { findDocument, viewerKind, type StoredDocument } from "./document.ts";
 import { OpenDocument, UploadDocuments } from "./input.ts";
 import { registerDocuments } from "./register-document.ts";
+import { serveDocument } from "./serve-document.ts";
 
 export const routes: readonly Route[] = [
   get(
@@ -12,7 +13,12 @@ export const routes: readonly Route[] = [
       summary: "The bytes of a document, whole or in part",
       rate: "download",
     },
-    async ({ actor, input }) => serve(await findDocument(actor, input.id), !input.download),
+    async ({ actor, context, input }) =>
+      serveDocument(await findDocument(actor, input.id), {
+        actor,
+        reader: visitorOf(context)?.reader,
+        inline: !input.download,
+      }),
   ),
 
   post(
@@ -24,18 +30,6 @@ export const routes: readonly Route[] = [
     },
   ),
 ];
-
-function serve(document: StoredDocument, inline: boolean): Download {
-  return {
-    kind: "download",
-    mediaType: document.mediaType,
-    name: document.name,
-    inline,
-    bytes: document.bytes,
-    open: (range) => readStored(document.sha256, range),
-    etag: document.sha256,
-  };
-}
 
 function present({ id, name, pages, bytes, mediaType }: StoredDocument) {
   return { id, name, pages, bytes, kind: viewerKind(mediaType) };

@@ -1,5 +1,5 @@
 import { refersToContent, type Module } from "../base/index.ts";
-import { holdDocuments } from "../documents/index.ts";
+import { holdDocuments, paperOfItem } from "../documents/index.ts";
 import { visibleTo } from "../movement/index.ts";
 import { routes } from "./routes.ts";
 import "./follow-item.ts";
@@ -23,6 +23,8 @@ export { keepBody } from "./working-copy.ts";
 
 holdDocuments(`exists (select from letters l join items i on i.id = l.item_id
   where l.document_id = d.id and ${visibleTo("i")})`);
+
+paperOfItem("letters l join items i on i.id = l.item_id where l.document_id = d.id");
 
 refersToContent("drafts", "wet_sha256");
 refersToContent("letters", "document_sha256");

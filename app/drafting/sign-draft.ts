@@ -60,11 +60,11 @@ export async function signDraft(
       draft,
       item,
       letter,
-      document: await registerDocument(actor, {
-        ...stored,
-        field: "",
-        name: nameFor(number.number),
-      }),
+      document: await registerDocument(
+        actor,
+        { ...stored, field: "", name: nameFor(number.number) },
+        { ours: true },
+      ),
       number,
       issuedOn: today(signing.at),
       signedAt: signing.at,

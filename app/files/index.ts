@@ -1,6 +1,6 @@
 import { anyPost, words, type Module } from "../base/index.ts";
-import { holdDocuments } from "../documents/index.ts";
-import { defineItemKind, visibleTo } from "../movement/index.ts";
+import { holdDocuments, paperOfItem, refuseUncheckedPapers } from "../documents/index.ts";
+import { beforeLeaving, defineItemKind, visibleTo } from "../movement/index.ts";
 import { routes } from "./routes.ts";
 
 export { addPaper, type NewPaper, type Paper } from "./add-paper.ts";
@@ -29,6 +29,17 @@ defineItemKind({ kind: "file", name: words("File"), path: (id) => `/files/${id}`
 holdDocuments(`exists (select from correspondence_documents cd
   join correspondence c on c.id = cd.correspondence_id join items i on i.id = c.file_id
   where cd.document_id = d.id and ${visibleTo("i")})`);
+
+paperOfItem(`correspondence_documents cd join correspondence c on c.id = cd.correspondence_id
+  join items i on i.id = c.file_id where cd.document_id = d.id`);
+
+beforeLeaving("file", ({ item }) =>
+  refuseUncheckedPapers(
+    item.id,
+    `select cd.document_id from correspondence_documents cd
+     join correspondence c on c.id = cd.correspondence_id where c.file_id = $item`,
+  ),
+);
 
 export const files: Module = {
   name: "files",

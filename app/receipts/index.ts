@@ -1,6 +1,6 @@
 import { anyPost, words, type Module } from "../base/index.ts";
-import { holdDocuments } from "../documents/index.ts";
-import { defineItemKind, visibleTo } from "../movement/index.ts";
+import { holdDocuments, paperOfItem, refuseUncheckedPapers } from "../documents/index.ts";
+import { beforeLeaving, defineItemKind, visibleTo } from "../movement/index.ts";
 
 import { routes } from "./routes.ts";
 
@@ -28,6 +28,17 @@ defineItemKind({ kind: "receipt", name: words("Receipt"), path: (id) => `/receip
 
 holdDocuments(`exists (select from receipt_documents rd join items i on i.id = rd.receipt_id
   where rd.document_id = d.id and ${visibleTo("i")})`);
+
+paperOfItem(
+  `receipt_documents rd join items i on i.id = rd.receipt_id where rd.document_id = d.id`,
+);
+
+beforeLeaving("receipt", ({ item }) =>
+  refuseUncheckedPapers(
+    item.id,
+    "select document_id from receipt_documents where receipt_id = $item",
+  ),
+);
 
 export const receipts: Module = {
   name: "receipts",

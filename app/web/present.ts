@@ -18,6 +18,11 @@ export async function present(context: RouterContext, next: () => Promise<unknow
 async function write(context: RouterContext, answer: Answer): Promise<void> {
   if (answer.kind === "download") {
     await sendDownload(context, answer);
+  } else if (answer.kind === "bare") {
+    context.status = answer.status;
+    context.set({ ...answer.headers });
+    context.body = null;
+    context.status = answer.status;
   } else if (wantsJson(context)) {
     if (answer.kind === "done") {
       context.status = answer.status;
@@ -51,12 +56,16 @@ async function sendOn(context: RouterContext, answer: Done): Promise<void> {
 
 /** Serves whole documents and byte ranges, so that a viewer may open page 300 first. */
 async function sendDownload(context: RouterContext, answer: Download): Promise<void> {
-  const range = rangeOf(context.get("range"), answer.bytes);
+  const isWhole = answer.confidential === true;
+  const range = isWhole ? undefined : rangeOf(context.get("range"), answer.bytes);
   context.type = answer.mediaType;
   context.set({
-    "accept-ranges": "bytes",
+    "accept-ranges": isWhole ? "none" : "bytes",
+    "content-security-policy": policyFor(answer),
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
     "content-disposition": dispositionOf(answer),
-    "cache-control": answer.etag ? "private, max-age=3600" : "no-store",
+    "cache-control": answer.etag && !isWhole ? "private, max-age=3600" : "no-store",
     ...(answer.etag ? { etag: `"${answer.etag}"` } : {}),
   });
   if (range) {
@@ -69,6 +78,16 @@ async function sendDownload(context: RouterContext, answer: Download): Promise<v
     context.length = answer.bytes;
     context.body = await opened(answer.open());
   }
+}
+
+/**
+ * A file of somebody's may do nothing here. The browser's own viewer of PDF does not start inside `sandbox`; a PDF
+ * runs no script of ours and fetches nothing, so for it the rest suffices.
+ */
+function policyFor({ inline, mediaType }: Download): string {
+  const still = "default-src 'none'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'";
+  const isViewed = inline && mediaType === "application/pdf";
+  return isViewed ? `${still}; object-src 'self'; style-src 'unsafe-inline'` : `sandbox; ${still}`;
 }
 
 /** Stored bytes that are gone are a defect, told before the answer begins. */
@@ -92,5 +111,13 @@ function rangeOf(header: string, bytes: number): { start: number; end: number } 
 function dispositionOf({ inline, name }: Download): string {
   const plain = name.replace(/[^\w.-]+/g, "_").slice(0, 100);
   const how = inline ? "inline" : "attachment";
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded(name)}`;
+}
+
+/** As RFC 5987 has it: stricter than addresses are. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

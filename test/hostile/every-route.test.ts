@@ -96,7 +96,13 @@ describe("Every route, given what nobody should send", function () {
   });
 
   function send(method: Method, path: string, body: object | undefined) {
-    const verbs = { GET: "get", POST: "post", PUT: "put", DELETE: "remove" } as const;
+    const verbs = {
+      GET: "get",
+      POST: "post",
+      PUT: "put",
+      DELETE: "remove",
+      PATCH: "patch",
+    } as const;
     return program[verbs[method]](path, body);
   }
 });

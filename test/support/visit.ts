@@ -42,7 +42,7 @@ export async function siteOrigin(): Promise<string> {
 type SessionState = Partial<Pick<Session, "provedAt" | "secondFactor" | "door" | "device">>;
 
 /**
- * A browser in which this officer is signed in, with everything proved just now unless said otherwise. Forms
+ * A browser in which this officer is signed in, with everything freshly proved for as long as a test lasts. Forms
  * are posted as a browser posts them, and a new token is kept as a browser keeps it.
  */
 export async function visitAs(
@@ -51,7 +51,7 @@ export async function visitAs(
   state: SessionState = {},
 ) {
   const { accountId, postId } = officer;
-  const proved = { provedAt: Date.now(), secondFactor: true, ...state };
+  const proved = { provedAt: Date.now() + 3_600_000, secondFactor: true, ...state };
   const token = await startSession({ accountId, actingPostId: postId, language, ...proved });
   return browserWith(token);
 }
@@ -104,7 +104,13 @@ export async function programOf(officer: AnOfficer, given: Readonly<Record<strin
       headers: { ...headers, ...(body ? { "content-type": "application/json" } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-  return { get: send("GET"), post: send("POST"), put: send("PUT"), remove: send("DELETE") };
+  return {
+    get: send("GET"),
+    post: send("POST"),
+    put: send("PUT"),
+    patch: send("PATCH"),
+    remove: send("DELETE"),
+  };
 }
 
 async function ask(path: string, init: RequestInit): Promise<Shown> {

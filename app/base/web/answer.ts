@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { h, type ComponentChildren, type VNode } from "preact";
 
 /** What a handler answers. The browser gets the page, a program gets the same properties as JSON. */
-export type Answer = View | Done | Fragment | Download;
+export type Answer = View | Done | Fragment | Download | Bare;
 
 export interface View {
   readonly kind: "view";
@@ -41,6 +41,19 @@ export interface Download {
   readonly bytes: number;
   readonly open: (range?: { start: number; end: number }) => Readable;
   readonly etag?: string;
+  /** Made for this reader at this moment: not kept by the browser, not served in parts. */
+  readonly confidential?: boolean;
+}
+
+/** A status and headers, for protocols that say everything there. */
+export interface Bare {
+  readonly kind: "bare";
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function bare(status: number, headers: Readonly<Record<string, string>>): Bare {
+  return { kind: "bare", status, headers };
 }
 
 /** A page and its properties: one presenter serves both representations. */

@@ -11,6 +11,7 @@ import { mistakesOf } from "./mistakes.ts";
 import { once } from "./once.ts";
 import type { FormState, Route } from "./route.ts";
 import { isFresh } from "./session.ts";
+import { finishedUploads, isUploadedFile } from "./uploaded-file.ts";
 import { nobody, visitorOf, wantsJson } from "./visitor.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -47,7 +48,7 @@ interface Asked {
 
 async function handle({ route, findForm, context, actor }: Asked): Promise<void> {
   guardAgainstOthers(context);
-  const request = { context, actor, ...(await readRequest(route, context)) };
+  const request = { context, actor, ...(await readRequest(route, { context, actor })) };
   guardAgainstForgery(
     context,
     visitorOf(context)?.session,
@@ -74,9 +75,20 @@ async function askForProof(request: Request, page: Route | undefined): Promise<A
     return done(`${confirmation}?next=${encodeURIComponent(context.url)}`, {});
   }
   const { _csrf, ...rest } = carried;
-  const held = { action: context.url, content: JSON.stringify({ ...values, ...rest }) };
+  const content = JSON.stringify({ ...values, ...rest });
+  const held = hasFiles(values) ? { files: "lost" } : { action: context.url, content };
   context.status = 403;
-  return perform(page, { ...request, values: {}, form: { values: held, errors: [] } });
+  const next = { next: context.path }; // of a form with files, which has its page at the same address
+  return perform(page, {
+    ...request,
+    values: "files" in held ? next : {},
+    form: { values: held, errors: [] },
+  });
+}
+
+/** Files came with this request and with no other: they cannot wait in a page. */
+function hasFiles({ files }: Values): boolean {
+  return Array.isArray(files) && files.some(isUploadedFile);
 }
 
 /** The actor of this request, if the route lets such a one in. */
@@ -96,15 +108,21 @@ function admit(route: Route, context: RouterContext): Actor {
 
 async function readRequest(
   route: Route,
-  context: RouterContext,
+  { context, actor }: Pick<Request, "context" | "actor">,
 ): Promise<Pick<Request, "values" | "carried">> {
-  const sent = Object.entries(await readBody(context, route.upload ?? false));
+  const body = route.stream ? {} : await readBody(context, route.upload ?? false);
+  const sent = Object.entries(body);
   const isCarried = ([name]: [string, unknown]): boolean => name.startsWith("_");
   const own = Object.fromEntries(sent.filter((entry) => !isCarried(entry)));
-  return {
-    values: { ...queryOf(context), ...own, ...context.params },
-    carried: Object.fromEntries(sent.filter(isCarried)),
-  };
+  const carried = Object.fromEntries(sent.filter(isCarried));
+  const files = route.upload ? await filesOf(actor, own["files"], carried["_uploads"]) : {};
+  return { values: { ...queryOf(context), ...own, ...files, ...context.params }, carried };
+}
+
+/** Those that came with the form, and those that came before it, piece by piece. */
+async function filesOf(actor: Actor, sent: unknown, named: unknown): Promise<Values> {
+  const before = named === undefined ? [] : await finishedUploads(actor, named);
+  return before.length === 0 ? {} : { files: [...(Array.isArray(sent) ? sent : []), ...before] };
 }
 
 /** A form that filters sends its blank fields too; they count as absent, as in a body. */

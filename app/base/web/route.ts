@@ -4,7 +4,7 @@ import type { FieldError } from "../errors.ts";
 import type { Actor } from "../policy.ts";
 import type { Answer } from "./answer.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** How often it may be asked: each kind has its own limit a minute. */
 export type Rate = "general" | "search" | "download" | "upload" | "sign-in";
@@ -34,6 +34,8 @@ interface Declaration<Schema extends z.ZodType> {
   readonly form?: string;
   /** Takes files in; their field is `files`. */
   readonly upload?: boolean;
+  /** Reads the body itself, piece by piece; nothing of it is judged by the schema. */
+  readonly stream?: boolean;
   /** Asks the person to prove again that it is he, unless he did so within five minutes. */
   readonly fresh?: boolean;
   /** Counted under this limit too; `upload` routes need not say so. */
@@ -48,6 +50,7 @@ export interface Route {
   readonly summary: string;
   readonly form?: string;
   readonly upload?: boolean;
+  readonly stream?: boolean;
   readonly fresh?: boolean;
   readonly rate?: Rate;
   readonly handle: (call: Call<never>) => Promise<Answer>;
@@ -65,4 +68,5 @@ function declare(method: Method) {
 export const get = declare("GET");
 export const post = declare("POST");
 export const put = declare("PUT");
+export const patch = declare("PATCH");
 export const remove = declare("DELETE");

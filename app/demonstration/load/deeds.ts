@@ -25,7 +25,7 @@ export const inwardDeeds = {
   diarise: async (scene, actor, { item }) => {
     const planned = scene.receipt(item);
     const bytes = await scene.letter(item);
-    const paper = bytes && (await registerDocument(actor, bytes));
+    const paper = bytes && (await registerDocument(actor, bytes, { ours: true }));
     const registered = await registerReceipt(actor, letterOf(planned, paper));
     scene.remember(item, registered.item.id);
   },

@@ -17,3 +17,4 @@ export {
 export { inspectPdf, pdfFailures, pdfText, type PdfFacts, type PdfFailure } from "./read-pdf.ts";
 export { readQrCodes } from "./read-qr-codes.ts";
 export { fonts } from "./fonts.ts";
+export { runPoppler } from "./run-poppler.ts";
