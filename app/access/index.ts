@@ -8,6 +8,7 @@ import { ownAccountRoutes } from "./routes/own-account.tsx";
 import { proofRoutes } from "./routes/proof.tsx";
 import { securityRoutes } from "./routes/security.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
+import { matrixRoutes } from "./rights/routes.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 
 export { findAccountOf, type Account } from "./account.ts";
@@ -52,6 +53,7 @@ export const access: Module = {
     ...securityRoutes,
     ...sessionRoutes,
     ...breakGlassRoutes,
+    ...matrixRoutes,
   ],
   sections: [
     {
@@ -59,6 +61,13 @@ export const access: Module = {
       href: "/accounts",
       icon: "people",
       order: 82,
+      allow: administrator,
+    },
+    {
+      label: words("Matrix of rights"),
+      href: "/rights",
+      icon: "shield",
+      order: 83,
       allow: administrator,
     },
   ],
