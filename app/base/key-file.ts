@@ -10,7 +10,8 @@ import {
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { config } from "./config.ts";
-import { readSecretFile, secretPlaces } from "./secret.ts";
+import { readSecretFile } from "./secret-file.ts";
+import { secretPlaces } from "./secret.ts";
 
 const held = new Map<string, Buffer>();
 

@@ -3,7 +3,8 @@ import { row } from "./database.ts";
 import { refuseWrongKeys } from "./encryption/known-keys.ts";
 import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
-import { readSecretFile, secretPlaces } from "./secret.ts";
+import { readSecretFile } from "./secret-file.ts";
+import { secretPlaces } from "./secret.ts";
 import { asTask } from "./standpoint.ts";
 
 interface Found {

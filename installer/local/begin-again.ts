@@ -5,7 +5,7 @@ import { endLeftOver } from "./processes.ts";
 import { varFolder } from "./places.ts";
 import { removeFolder, serviceFolder } from "./service-folder.ts";
 
-const folders = ["postgres", "redis", "documents", "keys", "log"];
+const folders = ["postgres", "redis", "documents", "keys", "credentials", "log"];
 const files = ["secrets.json", "demonstration.json"];
 
 /** Throws away everything that `npm start` made, after ending what a killed run left behind. */

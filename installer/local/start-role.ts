@@ -1,5 +1,6 @@
 import { get } from "node:http";
 import { join } from "node:path";
+import { withCredentials } from "./credentials.ts";
 import { buildFolder, root, varFolder } from "./places.ts";
 import { endLeftOver, remember } from "./processes.ts";
 import { launch, untilReady } from "./running.ts";
@@ -20,7 +21,7 @@ export async function startRole(role: "web" | "worker", env: Environment): Promi
     command: product(role),
     cwd: root,
     log,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...withCredentials(env, join(varFolder, "credentials", role)) },
     stopSignal: "SIGTERM",
   });
   remember(noteOf(role), server.pid);

@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildAlone } from "./build-alone.ts";
 import { beginAgain } from "./begin-again.ts";
+import { withCredentials } from "./credentials.ts";
 import { currentRun, isRunning, noteRun, shareSettings } from "./current-run.ts";
 import {
   demonstrationProgress,
@@ -116,7 +117,10 @@ function withoutWaiting(env: Environment): Environment {
 }
 
 async function runRole(role: string, env: Environment): Promise<void> {
-  const code = await runProgram(product(role), { env, output: "progress" });
+  const folder = join(varFolder, "credentials", role);
+  const given = withCredentials(env, folder);
+  const code = await runProgram(product(role), { env: given, output: "progress" });
+  rmSync(folder, { recursive: true, force: true });
   if (code !== 0) {
     throw new Advice(`${role} failed (${code}); what it said stands above.`);
   }

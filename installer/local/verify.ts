@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildAlone } from "./build-alone.ts";
+import { withCredentials } from "./credentials.ts";
 import { currentRun, isRunning } from "./current-run.ts";
 import { freePort } from "./free-port.ts";
 import { varFolder } from "./places.ts";
@@ -15,7 +16,8 @@ export async function verify(args: readonly string[]): Promise<number> {
   await buildAlone();
   const environment = currentRun() ?? (await step("Postgres and Redis", startLeftServices));
   const env = { ...environment, ...healthSetting(await freePort(0)) };
-  return runProgram([...product("verify"), ...args], { env });
+  const given = withCredentials(env, join(varFolder, "credentials", "verify"));
+  return runProgram([...product("verify"), ...args], { env: given });
 }
 
 async function startLeftServices(): Promise<Environment> {

@@ -1,3 +1,6 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { readConfig } from "../../app/base/index.ts";
 
@@ -34,6 +37,40 @@ describe("The configuration", () => {
     const trial = readConfig({ ...asked, SECRETARIAT_SECURE_COOKIES: "false" });
     expect(trial.OUTBOUND_TO_LOOPBACK).to.equal(true);
     expect(readConfig(least).OUTBOUND_TO_LOOPBACK).to.equal(false);
+  });
+
+  it("takes no password from the environment, but for a trial without TLS", () => {
+    const open = { ...least, SECRETARIAT_DATABASE_URL: "postgresql://app:secret@127.0.0.1/x" };
+    expect(() => readConfig(open))
+      .to.throw("the credential database-url")
+      .and.to.satisfy((error: Error) => !error.message.includes("secret@"));
+    const trial = readConfig({ ...open, SECRETARIAT_SECURE_COOKIES: "false" });
+    expect(trial.DATABASE_URL).to.contain("secret@");
+  });
+
+  it("takes passwords from the files of a credential folder first, then of the folder of keys", () => {
+    const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+    const [credentials, keys] = [join(folder, "credentials"), join(folder, "keys")];
+    for (const [at, role] of [
+      [credentials, "first"],
+      [keys, "second"],
+    ] as const) {
+      mkdirSync(at);
+      writeFileSync(join(at, "database-url"), `postgresql://${role}:x@127.0.0.1/x\n`, {
+        mode: 0o600,
+      });
+    }
+    try {
+      const given = { ...least, SECRETARIAT_KEYS_FOLDER: keys };
+      expect(readConfig(given).DATABASE_URL).to.equal("postgresql://second:x@127.0.0.1/x");
+      expect(readConfig({ ...given, CREDENTIALS_DIRECTORY: credentials }).DATABASE_URL).to.contain(
+        "first",
+      );
+      chmodSync(join(keys, "database-url"), 0o640);
+      expect(() => readConfig(given)).to.throw("may be read by others");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("names everything that is wrong at once", () => {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { installationKey } from "../key-file.ts";
-import { readSecretFile, secretPlaces } from "../secret.ts";
+import { readSecretFile } from "../secret-file.ts";
+import { secretPlaces } from "../secret.ts";
 import { fileKeyProvider } from "./file-key-provider.ts";
 import type { KeyProvider } from "./key-provider.ts";
 

@@ -14,11 +14,21 @@ import { storePlace } from "./store-places.ts";
 
 /** What came in so lately may be about to be referred to. */
 const lately = 3_600_000;
-const references: { readonly table: string; readonly column: string }[] = [];
+
+interface Reference {
+  readonly table: string;
+  readonly column: string;
+}
+
+const references: Reference[] = [];
 
 /** Says that a column of a table refers to contents by their SHA-256. */
 export function refersToContent(table: string, column: string): void {
   references.push({ table, column });
+}
+
+export function contentReferences(): readonly Reference[] {
+  return references;
 }
 
 /** Destroys the data key of a content, and then the ciphertext. `reason` names the order it is done by. */

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { expect } from "chai";
 import { readStored, store } from "../../app/base/index.ts";
 import { newContentKey, openChunk, sealChunk } from "../../app/base/encryption/chunks.ts";
-import { filesOf, ownStore } from "./content-places.ts";
+import { filesOf, ownStore } from "../encryption/content-places.ts";
 
 const chunk = 32;
 const sealedChunk = chunk + 16;
