@@ -14,7 +14,7 @@ import { z } from "zod";
 import { OutboundFailure } from "../../base/index.ts";
 import type { OpenIdProvider } from "../provider-settings.ts";
 import { ask, originsOf } from "../providers.ts";
-import { jsonFrom, orDown, textFrom } from "../read-answer.ts";
+import { isDown, jsonFrom, textFrom } from "../read-answer.ts";
 import { Unproved } from "../unproved.ts";
 
 /** How far the provider's clock may be from ours. */
@@ -25,13 +25,13 @@ export const algorithms = ["RS256", "ES256", "PS256"];
 
 /** The provider's own description, which must speak of itself and of its own hosts only. */
 export async function fetchMetadata(provider: OpenIdProvider): Promise<ServerMetadata> {
-  const found = await orDown(
-    discovery(new URL(provider.issuer), provider.clientId, undefined, undefined, {
-      [customFetch]: outboundOf(provider),
-      execute: isPlain(provider) ? [allowInsecureRequests] : [],
-      timeout: 5,
-    }),
-  );
+  const found = await discovery(new URL(provider.issuer), provider.clientId, undefined, undefined, {
+    [customFetch]: outboundOf(provider),
+    execute: isPlain(provider) ? [allowInsecureRequests] : [],
+    timeout: 5,
+  }).catch((error: unknown) => {
+    throw new Unproved(isDown(error) ? "provider-down" : "answer-wrong", error);
+  });
   const metadata = { ...found.serverMetadata() };
   if (metadata.issuer !== provider.issuer || !addressesOf(metadata).every(isOwn(provider))) {
     throw new Unproved("answer-wrong");
