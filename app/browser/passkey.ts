@@ -4,9 +4,12 @@ import { say } from "./page.ts";
 type Asked<Start extends (options: { optionsJSON: never }) => unknown> =
   Parameters<Start>[0]["optionsJSON"];
 
-for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-passkey]")) {
-  button.addEventListener("click", () => void askFor(button));
-}
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element && target.closest("button[data-passkey]");
+  if (button instanceof HTMLButtonElement) {
+    void askFor(button);
+  }
+});
 
 /** Asks the browser, puts its answer into the form, and sends that. */
 async function askFor(button: HTMLButtonElement): Promise<void> {

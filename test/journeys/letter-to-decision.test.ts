@@ -11,8 +11,8 @@ import type { AnOfficer } from "../support/builders.ts";
 import { unsandboxed } from "../support/sandbox.ts";
 import { siteOrigin } from "../support/visit.ts";
 import { aScannedLetter } from "./scanned-letter.ts";
-import { makeRecoveryCodes } from "../../app/access/second-factor/recovery-codes.ts";
-import { aSecretariat, password, type Cast } from "./secretariat.ts";
+import { comeIn } from "./come-in.ts";
+import { aSecretariat, type Cast } from "./secretariat.ts";
 
 const flags =
   "--no-sandbox --disable-quic --disable-background-networking --disable-component-update --disable-sync --no-first-run";
@@ -58,17 +58,7 @@ describe("From letter to decision", function () {
       await context.addCookies([{ name: "language", value: language, url: origin }]);
       const page = await context.newPage();
       page.on("pageerror", ({ message }) => expect.fail(message));
-      await page.goto(`${origin}/sign-in`);
-      await page.fill("input[name=login]", officer.login);
-      await page.fill("input[name=password]", password);
-      await page.press("input[name=password]", "Enter");
-      await page.waitForURL(/\/(tray|second-factor)/);
-      if (page.url().includes("second-factor")) {
-        const [code = ""] = await makeRecoveryCodes(officer);
-        await page.fill("input[name=code]", code);
-        await page.press("input[name=code]", "Enter");
-        await page.waitForURL("**/tray");
-      }
+      await comeIn(page, origin, officer);
       if ((await page.getAttribute("html", "lang")) !== language) {
         await page.click(".language-switch button");
         await page.waitForSelector(`html[lang=${language}]`);

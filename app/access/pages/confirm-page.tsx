@@ -35,6 +35,13 @@ export function ConfirmPage({ next, way, passkey, elsewhere, form }: ConfirmProp
 }
 
 function Waiting({ form }: { readonly form: FormState }) {
+  if (form.values["files"] === "lost") {
+    return (
+      <Notice tone="warning">
+        {t("The files were not taken. Choose them once more when you have confirmed.")}
+      </Notice>
+    );
+  }
   return (
     form.values["content"] !== undefined && (
       <Notice>{t("What you typed is kept and is sent when you have confirmed.")}</Notice>

@@ -16,6 +16,7 @@ import {
 import {
   change,
   config,
+  explainConstraint,
   insert,
   log,
   now,
@@ -23,12 +24,21 @@ import {
   row,
   rows,
   transaction,
+  words,
   type Actor,
   type Session,
 } from "../../base/index.ts";
 import { keepChallenge, takeChallenge } from "./challenges.ts";
 import { settle, type Outcome } from "./prove-by-code.ts";
 import { lockTries } from "./tries.ts";
+
+explainConstraint(
+  "passkeys_credential_id_key",
+  words("This passkey belongs to an account already."),
+);
+
+/** ECDSA on P-256, EdDSA and RSA, by their numbers in COSE: what computers, phones and keys make. */
+const algorithms = [-7, -8, -257];
 
 interface Known {
   readonly id: string;
@@ -50,6 +60,7 @@ export async function askForNewPasskey(session: Session, login: string) {
     userName: login,
     userID: Buffer.from(session.accountId),
     excludeCredentials: known.map(described),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
   });
   await keepChallenge(session.id, asked.challenge);
@@ -88,6 +99,7 @@ export async function addPasskey(
     expectedOrigin: origin(),
     expectedRPID: host(),
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(notRight);
   if (!made?.verified) {
     return false;

@@ -36,9 +36,7 @@ export function OutwardPage({ lines, mayQueue, older, question }: OutwardProps) 
             <span data-enhance="print">
               <Button type="button">{t("Print")}</Button>
             </span>
-            <Button href={`/outward.csv?${query}`} download>
-              {t("Download as CSV")}
-            </Button>
+            <Button href={`/outward.csv?${query}`}>{t("Download as CSV")}</Button>
           </>
         }
       />

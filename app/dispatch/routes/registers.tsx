@@ -41,6 +41,7 @@ export const registerRoutes: readonly Route[] = [
     {
       input: ExportOutward,
       allow: anyPost,
+      fresh: true,
       summary: "The outward register as CSV",
       rate: "download",
     },

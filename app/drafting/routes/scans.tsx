@@ -21,7 +21,12 @@ const narrow = (title: string): PageHead => ({ title, width: "reading" });
 export const scanRoutes: readonly Route[] = [
   get(
     "/drafts/:id/scan",
-    { input: OneDraft, allow: anyPost, summary: "The form to upload the signed scan of a letter" },
+    {
+      input: OneDraft,
+      allow: anyPost,
+      fresh: true,
+      summary: "The form to upload the signed scan of a letter",
+    },
     async ({ actor, input, form }) => {
       const { draft } = await findDraft(actor, input.id);
       return view(narrow(t("Upload the signed scan")), StepPage, {
@@ -47,6 +52,7 @@ export const scanRoutes: readonly Route[] = [
     {
       input: UploadScan,
       allow: anyPost,
+      fresh: true,
       summary: "Issue a letter with the scan of its signed print",
       form: "/drafts/:id/scan",
       upload: true,
@@ -68,7 +74,12 @@ export const scanRoutes: readonly Route[] = [
 
   get(
     "/scans",
-    { input: nothing, allow: anyPost, summary: "The form to upload many signed scans" },
+    {
+      input: nothing,
+      allow: anyPost,
+      fresh: true,
+      summary: "The form to upload many signed scans",
+    },
     async ({ form }) =>
       view(narrow(t("Signed scans")), StepPage, {
         title: t("Signed scans"),
@@ -86,6 +97,7 @@ export const scanRoutes: readonly Route[] = [
     {
       input: UploadScans,
       allow: anyPost,
+      fresh: true,
       summary: "Upload many signed scans; each finds its letter by its QR code",
       form: "/scans",
       upload: true,

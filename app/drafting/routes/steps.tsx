@@ -95,6 +95,7 @@ export const stepRoutes: readonly Route[] = [
     {
       input: OneVersion,
       allow: anyPost,
+      fresh: true,
       summary: "Sign the approved version with one's certificate and issue it",
       form: "/drafts/:id/signature",
     },

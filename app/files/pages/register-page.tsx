@@ -60,7 +60,7 @@ function Actions({ mayOpen }: { readonly mayOpen: boolean }) {
         </Button>
       )}
       <Button href="/files/heads">{t("File heads")}</Button>
-      <Button href={`/files/register.csv${query === undefined ? "" : `?${query}`}`} download>
+      <Button href={`/files/register.csv${query === undefined ? "" : `?${query}`}`}>
         {t("As a sheet (CSV)")}
       </Button>
     </>

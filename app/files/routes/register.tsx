@@ -27,6 +27,7 @@ export const registerRoutes: readonly Route[] = [
     {
       input: ListFiles,
       allow: anyPost,
+      fresh: true,
       summary: "The register of files as a sheet",
       rate: "download",
     },

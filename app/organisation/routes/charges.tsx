@@ -45,6 +45,7 @@ export const chargeRoutes: readonly Route[] = [
     {
       input: AssignCharge,
       allow: administrator,
+      fresh: true,
       summary: "Give somebody charge of a post",
       form: "/office/posts/:postId/charges/new",
     },
@@ -79,6 +80,7 @@ export const chargeRoutes: readonly Route[] = [
     {
       input: HandOverCharge,
       allow: anyPost,
+      fresh: true,
       summary: "Hand over charge of a post: one goes, another comes",
       form: "/office/posts/:postId/hand-over",
     },
@@ -131,6 +133,7 @@ export const chargeRoutes: readonly Route[] = [
     {
       input: EndCharge,
       allow: administrator,
+      fresh: true,
       summary: "End a charge on a day",
       form: "/office/charges/:chargeId/end",
     },

@@ -44,9 +44,7 @@ export function RegisterPage(props: RegisterPageProps) {
             </Button>
             <Button href="/receipts/acknowledgements">{t("Acknowledgements")}</Button>
             <Button href={print}>{t("For print")}</Button>
-            <Button href={sheet} download>
-              {t("As a sheet (CSV)")}
-            </Button>
+            <Button href={sheet}>{t("As a sheet (CSV)")}</Button>
           </>
         }
       />

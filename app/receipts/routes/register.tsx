@@ -55,6 +55,7 @@ export const registerRoutes: readonly Route[] = [
     {
       input: ListReceipts,
       allow: anyPost,
+      fresh: true,
       summary: "The inward register as a sheet (CSV)",
       rate: "download",
     },
