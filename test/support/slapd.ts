@@ -20,9 +20,14 @@ export async function anAuthority(folder: string): Promise<TestAuthority> {
   mkdirSync(folder, { recursive: true });
   const at = (name: string) => join(folder, name);
   await run("openssl", [
-    ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Test CA"],
-    ...["-addext", "basicConstraints=critical,CA:TRUE", "-keyout", at("ca.key")],
-    ...["-out", at("ca.pem")],
+    ..."req -x509 -newkey rsa:2048 -nodes -days 2 -addext basicConstraints=critical,CA:TRUE".split(
+      " ",
+    ),
+    ..."-subj /CN=Authority".split(" "),
+    "-keyout",
+    at("ca.key"),
+    "-out",
+    at("ca.pem"),
   ]);
   let serial = 0;
   return {
@@ -35,12 +40,26 @@ export async function anAuthority(folder: string): Promise<TestAuthority> {
       ) as [string, string, string, string];
       writeFileSync(extension, `subjectAltName=${names}\n`);
       await run("openssl", [
-        ...["req", "-newkey", "rsa:2048", "-nodes", "-subj", `/CN=${commonName}`],
-        ...["-keyout", key, "-out", request],
+        ..."req -newkey rsa:2048 -nodes".split(" "),
+        "-subj",
+        `/CN=${commonName}`,
+        "-keyout",
+        key,
+        "-out",
+        request,
       ]);
       await run("openssl", [
-        ...["x509", "-req", "-in", request, "-CA", at("ca.pem"), "-CAkey", at("ca.key")],
-        ...["-CAcreateserial", "-days", "2", "-extfile", extension, "-out", cert],
+        ..."x509 -req -CAcreateserial -days 2".split(" "),
+        "-in",
+        request,
+        "-CA",
+        at("ca.pem"),
+        "-CAkey",
+        at("ca.key"),
+        "-extfile",
+        extension,
+        "-out",
+        cert,
       ]);
       return { key, cert };
     },

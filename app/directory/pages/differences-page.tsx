@@ -14,7 +14,12 @@ import {
   useFrame,
   type Column,
 } from "../../ui/index.ts";
-import { differenceKinds, type Difference, type DifferenceKind } from "../sync/difference.ts";
+import {
+  differenceKinds,
+  type Difference,
+  type DifferenceKind,
+  type FieldChange,
+} from "../sync/difference.ts";
 import {
   closingWords,
   conflictWords,
@@ -155,18 +160,22 @@ function Particulars({ one }: { readonly one: ShownDifference }) {
           {before !== "" && (
             <>
               <del>
-                <Mixed text={before} />
+                <Mixed text={textOf(before)} />
               </del>{" "}
               →{" "}
             </>
           )}
           <ins>
-            <Mixed text={after} />
+            <Mixed text={textOf(after)} />
           </ins>
         </li>
       ))}
     </ul>
   );
+}
+
+function textOf(value: FieldChange["before"]): string {
+  return typeof value === "string" ? value : nameOf(value);
 }
 
 function fieldName(field: string): string {

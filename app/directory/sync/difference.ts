@@ -19,8 +19,9 @@ export type ConflictReason = Exclude<Doubt, "nobody"> | "twice" | "other-code" |
 
 export interface FieldChange {
   readonly field: keyof EmployeeDraft | "login";
-  readonly before: string;
-  readonly after: string;
+  /** A designation by its names in both languages; empty where there was none. */
+  readonly before: string | BilingualName;
+  readonly after: string | BilingualName;
 }
 
 /** How one person stands in the directory and here. */

@@ -13,6 +13,9 @@ import {
 } from "./difference.ts";
 import { lockSync, writeRun } from "./sync-run.ts";
 
+/** As many as a browser waits for; the rest stays in the preview. */
+const mostAtOnce = 2_000;
+
 export interface TakeOver {
   readonly kind: TakenOverKind;
   /** The fingerprint of what was shown. */
@@ -68,5 +71,5 @@ function choose(shown: readonly Difference[], subjects: readonly string[]): Diff
   if (possible.length === 0) {
     throw conflict("There is nobody to take over.");
   }
-  return possible;
+  return possible.slice(0, mostAtOnce);
 }

@@ -1,4 +1,4 @@
-import { nameOf, type BilingualName } from "../../base/index.ts";
+import type { BilingualName } from "../../base/index.ts";
 import {
   listDesignations,
   salutationNames,
@@ -15,7 +15,7 @@ export class Designations {
 
   constructor(known: readonly Designation[]) {
     for (const one of known) {
-      this.byId.set(one.id, one);
+      this.byId.set(one.id, { nameEn: one.nameEn, nameHi: one.nameHi });
       for (const word of [one.code, one.nameEn, one.nameHi]) {
         this.byWord.set(word.toLowerCase(), one.id);
       }
@@ -26,9 +26,8 @@ export class Designations {
     return word === null ? undefined : this.byWord.get(word.toLowerCase());
   }
 
-  nameOf(id: string | null | undefined): string {
-    const found = this.byId.get(id ?? "");
-    return found ? nameOf(found) : "";
+  nameOf(id: string): BilingualName | "" {
+    return this.byId.get(id) ?? "";
   }
 }
 
@@ -67,7 +66,7 @@ export function changesOf(
     .map((change) =>
       change.field === "designationId"
         ? {
-            ...change,
+            field: change.field,
             before: designations.nameOf(change.before),
             after: designations.nameOf(change.after),
           }
