@@ -5,10 +5,13 @@ import { capture, tool } from "./run-program.ts";
 import type { Outcome } from "./run-tests.ts";
 import { say } from "./step.mjs";
 
+const tasks = join(root, "installer/local/tasks.ts");
+
 const checks = [
   { title: "Types", command: [tool("tsc"), "-p", "."] },
   { title: "Types of the browser's code", command: [tool("tsc"), "-p", "app/browser"] },
   { title: "Lint", command: [tool("oxlint"), "--type-aware"] },
+  { title: "Secrets", command: [process.execPath, tasks, "secrets-scan"] },
   { title: "Format", command: [tool("prettier"), "--check", "."] },
 ];
 

@@ -2,10 +2,14 @@ import { bench } from "./bench.ts";
 import { buildAlone } from "./build-alone.ts";
 import { checkSources } from "./check.ts";
 import { newMigration } from "./new-migration.ts";
+import { rights } from "./rights.ts";
 import { runProgram, tool } from "./run-program.ts";
 import { runTests } from "./run-tests.ts";
 import type { Outcome } from "./run-tests.ts";
+import { secretsScan } from "./secrets-scan.ts";
 import { Advice, explain } from "./step.mjs";
+import { audit } from "../supply/audit.ts";
+import { sbom } from "../supply/sbom.ts";
 import { stopAll, stopOnSignals } from "./stopping.ts";
 import { verify } from "./verify.ts";
 
@@ -18,8 +22,12 @@ const tasks: Readonly<Record<string, (args: Args) => Promise<number> | number>> 
   check: (args) => tested(() => runEverything(args)),
   fix,
   build: () => buildAlone().then(() => 0),
+  "test:rights": rights,
   bench,
   verify,
+  "secrets-scan": secretsScan,
+  sbom,
+  audit,
   "new:migration": newMigration,
 };
 
