@@ -23,9 +23,8 @@ export function directoryNeeded(): Directory {
 
 /** Everything in which directory and office differ now. Nothing is changed. */
 export async function readDifferences(): Promise<Difference[]> {
-  const directory = directoryNeeded();
-  const { people } = await readPeople(directory);
-  return compare(directory, people);
+  const directory = directoryHere();
+  return directory ? compare(directory, (await readPeople(directory)).people) : [];
 }
 
 /** Fifty people of one kind, and what a take-over must name to be believed. */
@@ -39,6 +38,7 @@ export async function preview(asked: {
   const shown = ofKind.slice(start, start + page);
   return {
     kind: asked.kind,
+    hasDirectory: directoryHere() !== undefined,
     counts: countsOf(all),
     possible: ofKind.filter(isPossible).length,
     seen: fingerprintOf(ofKind),

@@ -91,6 +91,7 @@ export const directoryRoutes: readonly Route[] = [
       allow: administrator,
       summary: "Make the office as the directory says, for the people chosen",
       form: differences,
+      fresh: true,
     },
     async ({ actor, input: { everybody, kind, seen, subjects } }) => {
       if (!everybody && subjects.length === 0) {

@@ -1,7 +1,7 @@
 import { anyPost, refersToContent, words, type Module } from "../base/index.ts";
 import { chargeRoutes } from "./routes/charges.tsx";
 import { importRoutes } from "./routes/imports.tsx";
-import { peopleRoutes } from "./routes/people.tsx";
+import { foundPeople, peopleRoutes } from "./routes/people.tsx";
 import { postRoutes } from "./routes/posts.tsx";
 import { unitRoutes } from "./routes/units.tsx";
 
@@ -14,6 +14,7 @@ export { closeUnit } from "./close-unit.ts";
 export { createPost, type NewPost } from "./create-post.ts";
 export { createUnit, type NewUnit } from "./create-unit.ts";
 export { createDesignation, listDesignations, type Designation } from "./designation.ts";
+export { foundPeople };
 export { findEmployee, salutationNames, type Employee } from "./employee.ts";
 export { endCharge } from "./end-charge.ts";
 export { handOverCharge, type HandOver } from "./hand-over-charge.ts";

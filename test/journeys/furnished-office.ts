@@ -1,3 +1,4 @@
+import { accountOf } from "../../app/access/index.ts";
 import { row, rows, today } from "../../app/base/index.ts";
 import { deliver } from "../../app/base/jobs.ts";
 import { dispatchesOf, dispatchLetter, handToRegistry } from "../../app/dispatch/index.ts";
@@ -28,10 +29,18 @@ export async function aFurnishedOffice() {
     ...(await aLetterOnItsWay(cast)),
     factorId: (await anApp(cast.hand.accountId)).id,
     importId: await anImport(administrator),
+    claimId: await aClaim(),
     chargeId: await idOf("select id from charges where post_id = $post", {
       post: cast.collector.postId,
     }),
   };
+}
+
+/** An identity that is nobody's until an administrator decides. */
+async function aClaim(): Promise<string> {
+  const claimed = { issuer: "directory:nic", subject: "a-1", employeeCode: "CG-NOBODY" };
+  await accountOf({ ...claimed, email: "asha.netam@cg.example", name: "आशा नेताम" });
+  return idOf("select id from identity_claims where subject = $subject", { subject: "a-1" });
 }
 
 /** One with its scan still at the registry, one that came to the dealing hand. */

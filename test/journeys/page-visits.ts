@@ -9,6 +9,7 @@ export const notPages: readonly string[] = [
   "/",
   "/accounts/of/:employeeId",
   "/authority.pem",
+  "/directory/new-people.csv",
   "/documents/:id",
   "/drafts/:id/preview",
   "/drafts/:id/print",
@@ -67,7 +68,7 @@ function ownPages({ hand, auditor, under, letterSha256, factorId }: Office): Rec
 }
 
 function administration(office: Office): Record<string, Visit> {
-  const { administrator, chargeId, collector, importId, certificateId } = office;
+  const { administrator, chargeId, claimId, collector, importId, certificateId } = office;
   const { employeeId, postId, unitId, accountId } = collector;
   const addresses = {
     "/office": "/office",
@@ -94,6 +95,11 @@ function administration(office: Office): Record<string, Visit> {
     "/accounts/:accountId": `/accounts/${accountId}`,
     "/accounts/:accountId/sessions": `/accounts/${accountId}/sessions`,
     "/posts/:postId/roles": `/posts/${postId}/roles`,
+    "/identities": "/identities",
+    "/identities/:claimId": `/identities/${claimId}`,
+    "/accounts/:accountId/identities": `/accounts/${accountId}/identities`,
+    "/directory": "/directory",
+    "/directory/differences/:kind": "/directory/differences/changed",
     "/certificates": "/certificates",
     "/certificates/:id/revocation": `/certificates/${certificateId}/revocation`,
     "/calendar": "/calendar",

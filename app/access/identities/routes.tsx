@@ -9,6 +9,7 @@ import {
   view,
   type Route,
 } from "../../base/index.ts";
+import { foundPeople } from "../../organisation/index.ts";
 import { findAccount } from "../account.ts";
 import { findClaimById, linkClaim, refuseClaim } from "./decide-claim.ts";
 import { AccountPath, ClaimPath, IdentityPath, LinkClaim, ListClaims, SetDoor } from "./input.ts";
@@ -46,6 +47,7 @@ export const identityRoutes: readonly Route[] = [
       return view(head, ClaimPage, {
         claim,
         candidates: await candidatesFor(claim),
+        found: await foundPeople(form),
         form,
       });
     },

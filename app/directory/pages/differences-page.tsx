@@ -33,6 +33,7 @@ export type ShownDifference = Omit<Difference, "wanted"> & { readonly isPossible
 
 export interface DifferencesProps {
   readonly kind: DifferenceKind;
+  readonly hasDirectory: boolean;
   readonly counts: Readonly<Record<DifferenceKind, number>>;
   /** How many of this kind can be taken over. */
   readonly possible: number;
@@ -57,7 +58,9 @@ export function DifferencesPage(props: DifferencesProps) {
           count: counts[one],
         }))}
       />
-      <Notice>{t(kindHints[kind])}</Notice>
+      <Notice>
+        {props.hasDirectory ? t(kindHints[kind]) : t("This office has no directory.")}
+      </Notice>
       {kind === "conflict" || differences.length === 0 ? (
         <People differences={differences} />
       ) : (

@@ -14,6 +14,7 @@ import {
   Panel,
   Table,
   Tag,
+  type Option,
 } from "../../../ui/index.ts";
 import type { Candidate } from "../queries.ts";
 import type { Claim } from "../queue-claim.ts";
@@ -22,11 +23,13 @@ import { claimReasons } from "./claim-words.ts";
 export interface ClaimProps {
   readonly claim: Claim;
   readonly candidates: readonly Candidate[];
+  /** People found without script. */
+  readonly found: readonly Option[];
   readonly form: FormState;
 }
 
 /** What came to the door, whose it may be, and the decision. */
-export function ClaimPage({ claim, candidates, form }: ClaimProps) {
+export function ClaimPage({ claim, candidates, found, form }: ClaimProps) {
   return (
     <>
       <PageHeading title={claim.name ?? claim.subject} />
@@ -39,7 +42,7 @@ export function ClaimPage({ claim, candidates, form }: ClaimProps) {
       {claim.state !== "linked" && (
         <>
           <Candidates claim={claim} candidates={candidates} />
-          <AnybodyElse claim={claim} form={form} />
+          <AnybodyElse claim={claim} found={found} form={form} />
         </>
       )}
     </>
@@ -61,7 +64,7 @@ function Said({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Candidates({ claim, candidates }: Omit<ClaimProps, "form">) {
+function Candidates({ claim, candidates }: Pick<ClaimProps, "claim" | "candidates">) {
   return (
     <Panel title={t("Whose it may be")}>
       <Table
@@ -111,7 +114,7 @@ function Same(props: { readonly is: boolean; readonly children: string }) {
   );
 }
 
-function AnybodyElse({ claim, form }: Omit<ClaimProps, "candidates">) {
+function AnybodyElse({ claim, found, form }: Omit<ClaimProps, "candidates">) {
   return (
     <Panel title={t("Somebody else")}>
       <Form action={`/identities/${claim.id}/link`} form={form} class="side-form">
@@ -120,6 +123,7 @@ function AnybodyElse({ claim, form }: Omit<ClaimProps, "candidates">) {
           label={t("Person")}
           hint={t("Name or employee code, in either script")}
           url="/office/people/lookup"
+          options={found}
         />
         <ButtonBar>
           <Button kind="primary">{t("Link to this person")}</Button>
