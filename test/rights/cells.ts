@@ -1,0 +1,111 @@
+import type { Route } from "../../app/base/index.ts";
+import { allRoutes } from "../../app/modules.ts";
+import type { Asked } from "./ask.ts";
+import { confirmed, expectations } from "./expectations.ts";
+import { kindNames, kindOf, type Classification, type Door, type KindName } from "./kinds.ts";
+import type { Outcome, Row } from "./rules.ts";
+
+/** One question to one route, and what must come of it. */
+export interface Cell {
+  readonly route: Route;
+  readonly row: Row;
+  readonly kind: KindName;
+  readonly as: Asked;
+  readonly classification: Classification;
+  readonly expected: Outcome;
+}
+
+export const nameOfRoute = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** Routes that stand in no row, and rows of routes that are no more. */
+export function unmatched(): {
+  readonly missing: readonly string[];
+  readonly stale: readonly string[];
+} {
+  const routes = new Set(allRoutes.map(nameOfRoute));
+  return {
+    missing: allRoutes.filter((route) => rowsOf(route).length === 0).map(nameOfRoute),
+    stale: Object.keys(expectations).filter((name) => !routes.has(routeIn(name))),
+  };
+}
+
+export function allCells(): readonly Cell[] {
+  return allRoutes.flatMap((route) => rowsOf(route).flatMap((row) => cellsOf(route, row)));
+}
+
+/** A route may have several faces: `POST /dispatches (handed to the registry)`. */
+function routeIn(name: string): string {
+  return name.replace(/ \(.*\)$/, "");
+}
+
+function rowsOf(route: Route): readonly Row[] {
+  return Object.entries(expectations)
+    .filter(([name]) => routeIn(name) === nameOfRoute(route))
+    .map(([, row]) => row);
+}
+
+/** What concerns a paper is asked of a normal and of a confidential one. */
+function cellsOf(route: Route, row: Row): Cell[] {
+  const classes: readonly Classification[] = isAboutPapers(row)
+    ? ["normal", "confidential"]
+    : ["normal"];
+  return classes.flatMap((classification) =>
+    kindNames.flatMap((kind) =>
+      waysOf(kind).map((as) => {
+        const expected = expectedOf(route, row, { kind, as, classification });
+        return { route, row, kind, as, classification, expected };
+      }),
+    ),
+  );
+}
+
+const ofTheOffice =
+  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|vpnList|suspendedAccount)$/;
+
+function isAboutPapers({ values }: Row): boolean {
+  return Object.values(values)
+    .flat()
+    .some(
+      (value) => typeof value === "string" && value.startsWith("@") && !ofTheOffice.test(value),
+    );
+}
+
+function waysOf(kind: KindName): readonly Asked[] {
+  const { by } = kindOf(kind);
+  return by === "both" ? ["browser", "program"] : [by];
+}
+
+type Asking = Pick<Cell, "kind" | "as" | "classification">;
+
+function expectedOf(route: Route, row: Row, asking: Asking): Outcome {
+  const { stopped } = kindOf(asking.kind);
+  if (stopped) {
+    return atTheDoor(stopped, row, asking) ?? row.rule(asking);
+  }
+  const outcome = row.rule(asking);
+  const isAsked =
+    confirmed.has(nameOfRoute(route)) && kindOf(asking.kind).isStale && outcome !== "forbidden";
+  return isAsked ? "confirm" : outcome;
+}
+
+/** What stands at the door of a route for one who does not get in; nothing where it is open to all. */
+function atTheDoor(
+  door: Door,
+  { isAlwaysOpen, isBeforeFactor, isBeforePassword, isPublic }: Row,
+  { as }: Asking,
+): Outcome | undefined {
+  switch (door) {
+    case "sign-in":
+      return isPublic ? undefined : "sign-in";
+    case "one-time password":
+      return isAlwaysOpen || isBeforePassword ? undefined : "change password";
+    case "second factor":
+      return isAlwaysOpen || isBeforeFactor ? undefined : "second factor";
+    case "no post":
+      return as === "program" ? "hidden" : "forbidden"; // its token names the post since lost
+    case "not this post":
+      return "hidden";
+    case "network":
+      return "closed";
+  }
+}

@@ -1,0 +1,5 @@
+process.env["SECRETARIAT_LOG_LEVEL"] ??= "silent";
+process.env["SECRETARIAT_REQUESTS_PER_MINUTE"] = "1000000";
+
+const { runMatrix } = await import("./matrix.ts");
+process.exit(await runMatrix(process.argv.slice(2)));

@@ -1,0 +1,60 @@
+import type { Route } from "../../../app/base/index.ts";
+import { accessPolicy } from "../../../app/access/policy.ts";
+import { calendarPolicy } from "../../../app/calendar/policy.ts";
+import { dispatchPolicy } from "../../../app/dispatch/policy.ts";
+import { draftPolicy } from "../../../app/drafting/policy.ts";
+import { itemPolicy } from "../../../app/movement/index.ts";
+import { numberingPolicy } from "../../../app/numbering/policy.ts";
+import { organisationPolicy } from "../../../app/organisation/policy.ts";
+import { receiptPolicy } from "../../../app/receipts/policy.ts";
+import { consult } from "./switchboard.ts";
+
+type Rules = Record<string, (...given: never[]) => boolean>;
+
+/** Every policy of the product; one that is missing here is found by `policies.test.ts`. */
+const policies: Readonly<Record<string, { readonly rules: object }>> = {
+  accessPolicy,
+  calendarPolicy,
+  dispatchPolicy,
+  draftPolicy,
+  itemPolicy,
+  numberingPolicy,
+  organisationPolicy,
+  receiptPolicy,
+};
+
+/** Gives every rule a switch by which it says yes to everybody. */
+export function switchPolicies(): readonly string[] {
+  return Object.entries(policies).flatMap(([policy, { rules }]) => {
+    const own = rules as Rules;
+    return Object.entries(own).map(([action, rule]) => {
+      const name = `${policy}.${action}`;
+      own[action] = (...given) => consult(name) || rule(...given);
+      return name;
+    });
+  });
+}
+
+export interface Gate {
+  readonly name: string;
+  readonly route: Route;
+  readonly opened: Route["allow"];
+}
+
+const anyPost = (): boolean => true;
+
+/** Each route's own rule, opened one step: a role's to every post, every post's to everyone. */
+export function gatesOf(routes: readonly Route[]): readonly Gate[] {
+  return routes
+    .filter(({ allow }) => allow !== "everyone")
+    .map((route) => ({
+      name: `${route.method} ${route.path}`,
+      route,
+      opened: admitsAll(route) ? "everyone" : anyPost,
+    }));
+}
+
+function admitsAll({ allow }: Route): boolean {
+  const nobodySpecial = { roles: new Set(), permissions: new Set() };
+  return allow !== "everyone" && allow(nobodySpecial as never);
+}

@@ -1,0 +1,25 @@
+export interface Options {
+  /** The result as one line of JSON and nothing else on standard output. */
+  readonly json: boolean;
+  /** Only routes whose name holds this. */
+  readonly only: string;
+  /** One cell of so many. */
+  readonly sample: number;
+  readonly parts: readonly Part[];
+}
+
+export const allParts = ["http", "alone", "ids", "sql", "mutants"] as const;
+export type Part = (typeof allParts)[number];
+
+/** `--json`, `--only=POST /drafts`, `--sample=20`, `--parts=http,sql`. */
+export function readOptions(args: readonly string[]): Options {
+  const valueOf = (name: string) =>
+    args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const parts = valueOf("parts")?.split(",");
+  return {
+    json: args.includes("--json"),
+    only: valueOf("only") ?? "",
+    sample: Number(valueOf("sample") ?? 1),
+    parts: parts ? allParts.filter((part) => parts.includes(part)) : allParts,
+  };
+}
