@@ -14,6 +14,8 @@ import {
   bySecret,
   rawToken,
   unsigned,
+  withClaims,
+  without,
   type Claims,
 } from "../support/identity-providers/raw-token.ts";
 import { linkedOfficer, wayThereAndBack } from "../support/identity-providers/signing-in.ts";
@@ -23,14 +25,6 @@ type EPramaan = Awaited<ReturnType<typeof anEPramaan>>;
 type Seal = (token: string, nonce: string) => Promise<string>;
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-const without =
-  (name: string) =>
-  (claims: Claims): Claims =>
-    Object.fromEntries(Object.entries(claims).filter(([one]) => one !== name));
-const withClaims =
-  (further: Claims) =>
-  (claims: Claims): Claims => ({ ...claims, ...further });
-
 describe("Signing in by e-Pramaan", () => {
   sandboxed();
   let mock: EPramaan;

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { useProviders } from "../../app/single-sign-on/providers.ts";
 import type { Trouble } from "../support/identity-providers/outside.ts";
 import { aParichay } from "../support/identity-providers/parichay-mock.ts";
-import type { Claims } from "../support/identity-providers/raw-token.ts";
+import { without, type Claims } from "../support/identity-providers/raw-token.ts";
 import { linkedOfficer, wayThereAndBack } from "../support/identity-providers/signing-in.ts";
 import { sandboxed } from "../support/sandbox.ts";
 
@@ -65,7 +65,7 @@ describe("Signing in by Parichay", () => {
 
   describe("refuses a token reply", () => {
     const replies: Readonly<Record<string, (body: Claims) => unknown>> = {
-      "without token": ({ access_token: _, ...body }) => body,
+      "without token": without("access_token"),
       "with an empty token": (body) => ({ ...body, access_token: "" }),
       "with a number for a token": (body) => ({ ...body, access_token: 7 }),
       "with a list of tokens": (body) => ({ ...body, access_token: [body["access_token"]] }),
@@ -94,7 +94,7 @@ describe("Signing in by Parichay", () => {
       "that are nothing": () => null,
       "that are a list of people": (one) => [one],
       "that are a sentence": () => "Sita Sahu",
-      "without the name that counts": ({ loginId: _, ...rest }) => rest,
+      "without the name that counts": without("loginId"),
       "whose name is empty": (one) => ({ ...one, loginId: "" }),
       "whose name is a blank": (one) => ({ ...one, loginId: " " }),
       "whose name is a number": (one) => ({ ...one, loginId: 42 }),

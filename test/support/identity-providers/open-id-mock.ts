@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
 import type { OpenIdProvider } from "../../../app/single-sign-on/provider-settings.ts";
 import { json, listenOutside, type Asked, type Reply } from "./outside.ts";
@@ -179,22 +180,16 @@ function redeem(
   { clientId, secret }: OpenIdProvider,
   codes: Map<string, Issued>,
 ): Issued | undefined {
-  const form = new URLSearchParams(body);
-  const code = form.get("code") ?? "";
+  const form = Object.fromEntries(new URLSearchParams(body));
+  const { code = "", code_verifier: verifier = "" } = form;
   const issued = codes.get(code);
   codes.delete(code);
   const [, coded = ""] = /^Basic (\S+)$/.exec(String(headers["authorization"])) ?? [];
   const client = Buffer.from(coded, "base64").toString().split(":").map(decodeURIComponent);
-  const challenge = createHash("sha256")
-    .update(form.get("code_verifier") ?? "")
-    .digest("base64url");
-  const isRight =
-    method === "POST" &&
-    client.join(":") === `${clientId}:${secret}` &&
-    form.get("grant_type") === "authorization_code" &&
-    form.get("redirect_uri") === issued?.back &&
-    challenge === issued?.challenge;
-  return isRight ? issued : undefined;
+  const challenge = createHash("sha256").update(verifier).digest("base64url");
+  const given = [method, ...client, form["grant_type"], form["redirect_uri"], challenge];
+  const due = ["POST", clientId, secret, "authorization_code", issued?.back, issued?.challenge];
+  return isDeepStrictEqual(given, due) ? issued : undefined;
 }
 
 /** As an honest provider signs. */

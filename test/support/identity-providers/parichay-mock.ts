@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
 import type { ParichayProvider } from "../../../app/single-sign-on/provider-settings.ts";
 import { json, listenOutside, type Asked, type Reply } from "./outside.ts";
@@ -127,16 +128,13 @@ function redeem(asked: Asked, provider: ParichayProvider, codes: Map<string, Iss
     return false;
   }
   const body = JSON.parse(asked.body) as Record<string, string>;
-  const issued = codes.get(body["code"] ?? "");
-  codes.delete(body["code"] ?? "");
-  const challenge = createHash("sha256")
-    .update(body["code_verifier"] ?? "")
-    .digest("base64url");
-  return (
-    body["client_id"] === provider.clientId &&
-    body["client_secret"] === provider.secret &&
-    body["grant_type"] === "authorization_code" &&
-    body["redirect_uri"] === issued?.back &&
-    challenge === issued?.challenge
+  const { code = "", code_verifier: verifier = "" } = body;
+  const issued = codes.get(code);
+  codes.delete(code);
+  const challenge = createHash("sha256").update(verifier).digest("base64url");
+  const given = [body["client_id"], body["client_secret"], body["grant_type"]];
+  return isDeepStrictEqual(
+    [...given, body["redirect_uri"], challenge],
+    [provider.clientId, provider.secret, "authorization_code", issued?.back, issued?.challenge],
   );
 }

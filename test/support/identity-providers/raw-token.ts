@@ -9,9 +9,20 @@ import {
 } from "node:crypto";
 
 export type Claims = Readonly<Record<string, unknown>>;
+export type Change = (claims: Claims) => Claims;
 type Signer = (input: string) => Buffer;
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** The same without these. */
+export const without =
+  (...names: readonly string[]): Change =>
+  (claims) =>
+    Object.fromEntries(Object.entries(claims).filter(([name]) => !names.includes(name)));
+
+export const withClaims =
+  (further: Claims): Change =>
+  (claims) => ({ ...claims, ...further });
 
 /** A token with any header, any claims and any signature: what no library would make. */
 export function rawToken(header: object, claims: object, signer: Signer): string {
