@@ -1,5 +1,6 @@
 import { fetchInto } from "./htmx.ts";
 import { csrfToken, say } from "./page.ts";
+import { sendInPieces, worthPieces } from "./resumable.ts";
 
 interface Side {
   readonly form: HTMLFormElement;
@@ -57,20 +58,35 @@ async function takeAll(side: Side): Promise<void> {
   focusNext(side);
 }
 
-function upload(side: Side, file: File): Promise<string> {
+/** A large scan goes ahead piece by piece, so that a broken link costs a piece and not the scan. */
+async function upload(side: Side, file: File): Promise<string> {
+  const body = new FormData();
+  if (file.size < worthPieces) {
+    body.append("files", file);
+  } else {
+    const show = (share: number): void => showShare(side, share);
+    body.append("_uploads", await sendInPieces({ file, show }));
+  }
+  return send(side, body);
+}
+
+function showShare({ form }: Side, share: number): void {
+  const bar = form.querySelector("progress");
+  if (bar) {
+    bar.hidden = false;
+    bar.value = share;
+  }
+}
+
+function send(side: Side, body: FormData): Promise<string> {
   const request = new XMLHttpRequest();
   const bar = side.form.querySelector("progress");
-  const body = new FormData();
-  body.append("files", file);
   request.open("POST", "/documents");
   request.setRequestHeader("accept", "application/json");
   request.setRequestHeader("x-csrf-token", csrfToken());
-  request.upload.addEventListener("progress", ({ loaded, total }) => {
-    if (bar) {
-      bar.hidden = false;
-      bar.value = (loaded / total) * 100;
-    }
-  });
+  request.upload.addEventListener("progress", ({ loaded, total }) =>
+    showShare(side, (loaded / total) * 100),
+  );
   return new Promise((resolve, reject) => {
     const lost = (): void => reject(new Error(side.form.dataset["lost"]));
     request.addEventListener("error", lost);

@@ -1,6 +1,8 @@
 import { refersToContent, type Module } from "../base/index.ts";
 import { lookAhead } from "./look-ahead.ts";
 import { routes } from "./routes.ts";
+import { offerFinishedUploads } from "./resumable/finished.ts";
+import "./resumable/end-upload.ts";
 import "./scanner/chores.ts";
 
 export { cleanName, titleOf } from "./clean-name.ts";
@@ -23,3 +25,4 @@ refersToContent("documents", "sha256");
 refersToContent("uploads", "sha256");
 refersToContent("renditions", "rendition_sha256");
 lookAhead();
+offerFinishedUploads();

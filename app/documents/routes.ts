@@ -2,6 +2,7 @@ import { anyPost, done, get, post, visitorOf, type Route } from "../base/index.t
 import { findDocument, viewerKind, type StoredDocument } from "./document.ts";
 import { OpenDocument, UploadDocuments } from "./input.ts";
 import { registerDocuments } from "./register-document.ts";
+import { resumableRoutes } from "./resumable/routes.ts";
 import { serveDocument } from "./serve-document.ts";
 
 export const routes: readonly Route[] = [
@@ -29,6 +30,8 @@ export const routes: readonly Route[] = [
       return done(`/documents/${documents[0]?.id ?? ""}`, { documents: documents.map(present) });
     },
   ),
+
+  ...resumableRoutes,
 ];
 
 function present({ id, name, pages, bytes, mediaType }: StoredDocument) {

@@ -26,6 +26,7 @@ export async function up({ query }: Migration): Promise<void> {
       post_id uuid,
       name text not null,
       bytes bigint not null check (bytes > 0),
+      sealed_key text not null,
       received bigint not null default 0 check (received between 0 and bytes),
       sha256 text,
       writer uuid,
