@@ -142,7 +142,7 @@ describe("The architecture", () => {
     const size = (name: string) =>
       gzipSync(readFileSync(`${assetsFolder}/${assetPath(name).replace("/assets/", "")}`)).length /
       1000;
-    expect(size("main.js")).to.be.lessThan(40);
+    expect(size("main.js") + size("passkey.js")).to.be.lessThan(40);
     expect(size("main.js") + size("note-editor.js")).to.be.lessThan(120);
   });
 });

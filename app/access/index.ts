@@ -9,6 +9,7 @@ import { proofRoutes } from "./routes/proof.tsx";
 import { securityRoutes } from "./routes/security.tsx";
 import { sessionRoutes } from "./routes/sessions.tsx";
 import { matrixRoutes } from "./rights/routes.tsx";
+import { signInPolicyRoutes } from "./routes/sign-in-policy.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 
 export { findAccountOf, type Account } from "./account.ts";
@@ -22,6 +23,7 @@ export {
   type IdentityKey,
 } from "./identities/identity.ts";
 export { judgeClaims, type Doubt } from "./identities/judge-claim.ts";
+export { joinDirectory } from "./identities/join-directory.ts";
 export { linkIdentity } from "./identities/link-identity.ts";
 export { setDoor } from "./identities/set-door.ts";
 export { unlinkIdentity } from "./identities/unlink-identity.ts";
@@ -52,6 +54,7 @@ export const access: Module = {
     ...proofRoutes,
     ...securityRoutes,
     ...sessionRoutes,
+    ...signInPolicyRoutes,
     ...breakGlassRoutes,
     ...matrixRoutes,
   ],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
-import { day, id, languages, line, words } from "../base/index.ts";
+import { day, id, languages, line, listOf, words } from "../base/index.ts";
 import { roleNames, type Role } from "./roles.ts";
 
 export const OpenSignIn = z.strictObject({ next: z.string().max(2_000).default("/tray") });
@@ -122,4 +122,21 @@ export const BreakGlassForm = z.strictObject({
   login: z.string().trim().min(1, words("Write your login.")).max(200),
   password: z.string().min(1, words("Write your password.")).max(1_000),
   code: z.string(words("Write the code of the app.")).max(100),
+});
+
+const numberIn = (least: number, most: number) =>
+  z.coerce
+    .number(words("Write a whole number."))
+    .int(words("Write a whole number."))
+    .min(least, words("This is too little."))
+    .max(most, words("This is too much."));
+
+export const SetPolicy = z.strictObject({
+  roles: listOf(z.enum(roleNames as readonly [Role, ...Role[]])),
+  units: listOf(id),
+  idleMinutes: numberIn(5, 1_440),
+  absoluteMinutes: numberIn(15, 1_440),
+  passwordMinimum: numberIn(8, 64),
+  fromOn: day,
+  orderNumber: line(100).optional(),
 });

@@ -7,13 +7,14 @@ import { allSections } from "../modules.ts";
 /** What surrounds the page for this reader. A flash is shown once. */
 export async function frameOf(context: RouterContext): Promise<PageFrame> {
   const visitor = visitorOf(context);
+  const isKnown = visitor !== undefined && visitor.reader.owedFactor !== "proof";
   return {
     language: context.state["language"] as Language,
     csrf: visitor?.session?.csrf ?? "",
     nonce: context.state["nonce"] as string,
     path: context.url,
-    ...(visitor ? { reader: visitor.reader } : {}),
-    sections: visitor
+    ...(isKnown ? { reader: visitor.reader } : {}),
+    sections: isKnown
       ? allSections
           .filter((section) => section.allow(visitor.actor))
           .map(({ label, href, icon }) => ({

@@ -93,6 +93,7 @@ function administration(office: Office): Record<string, Visit> {
     "/accounts": "/accounts",
     "/accounts/first-passwords": "/accounts/first-passwords",
     "/accounts/:accountId": `/accounts/${accountId}`,
+    "/sign-in-policy": "/sign-in-policy",
     "/accounts/:accountId/sessions": `/accounts/${accountId}/sessions`,
     "/posts/:postId/roles": `/posts/${postId}/roles`,
     "/identities": "/identities",

@@ -28,6 +28,7 @@ export function AccountsPage({ q, state, accounts, next }: AccountsProps) {
         actions={
           <>
             <Button href="/identities">{t("Whose identity is this?")}</Button>
+            <Button href="/sign-in-policy">{t("Policy of signing in")}</Button>
             <Button href="/accounts/first-passwords">{t("First passwords")}</Button>
           </>
         }

@@ -17,7 +17,7 @@ export function PasskeyButton(props: {
       <Hidden name="passkey" value="" />
       <button
         type="button"
-        class="button button-secondary only-with-script"
+        class={`button button-${props.act === "make" ? "primary" : "secondary"} only-with-script`}
         data-passkey={props.act}
         data-asked={JSON.stringify(props.asked)}
         data-failed={props.failed}

@@ -25,6 +25,7 @@ import { confirmSession } from "../sessions/renew.ts";
 import { tryDoor } from "../sign-in.ts";
 
 const scripts = ["passkey.js"];
+const width = "reading";
 
 /** For everyone, so that a wrong code is counted though the form is refused; each asks for a session itself. */
 export const proofRoutes: readonly Route[] = [
@@ -36,7 +37,7 @@ export const proofRoutes: readonly Route[] = [
       if ((await factorsOf(session.accountId)).length === 0) {
         return done(ownAddress(input.next), {});
       }
-      const head = { title: t("Second factor"), scripts };
+      const head = { title: t("Second factor"), scripts, width };
       return view(head, SecondFactorPage, {
         next: input.next,
         passkey: await askForPasskey(session),
@@ -69,7 +70,7 @@ export const proofRoutes: readonly Route[] = [
       const session = ownSession(context);
       const next = ownAddress(input.next);
       const way = await wayOf(session);
-      const head = { title: t("Confirm that it is you"), scripts };
+      const head = { title: t("Confirm that it is you"), scripts, width };
       return view(head, ConfirmPage, {
         next,
         way,

@@ -30,6 +30,9 @@ import { makeRecoveryCodes } from "../second-factor/recovery-codes.ts";
 import { ownSession } from "../sessions/own-session.ts";
 import { confirmSession } from "../sessions/renew.ts";
 
+const scripts = ["passkey.js"];
+const width = "reading";
+
 const crumbs = () => [
   { label: t("My account"), href: "/me" },
   { label: t("Sign-in and security"), href: "/me/security" },
@@ -57,7 +60,7 @@ export const securityRoutes: readonly Route[] = [
     async ({ context, form }) => {
       const session = ownSession(context);
       const { login } = await findAccount(session.accountId);
-      const head = { title: t("Add an app"), breadcrumb: crumbs() };
+      const head = { title: t("Add an app"), breadcrumb: crumbs(), width };
       return view(head, NewAppPage, { ...(await beginApp(session, login)), form });
     },
   ),
@@ -84,7 +87,7 @@ export const securityRoutes: readonly Route[] = [
     async ({ context, form }) => {
       const session = ownSession(context);
       const { login } = await findAccount(session.accountId);
-      const head = { title: t("Add a passkey"), breadcrumb: crumbs(), scripts: ["passkey.js"] };
+      const head = { title: t("Add a passkey"), breadcrumb: crumbs(), scripts, width };
       return view(head, NewPasskeyPage, { asked: await askForNewPasskey(session, login), form });
     },
   ),
@@ -128,7 +131,8 @@ export const securityRoutes: readonly Route[] = [
       if (!factor) {
         throw notFound();
       }
-      return view({ title: factor.name }, FactorPage, { factor, form });
+      const head = { title: factor.name, breadcrumb: crumbs(), width };
+      return view(head, FactorPage, { factor, form });
     },
   ),
 
