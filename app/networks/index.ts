@@ -1,5 +1,7 @@
 import { hasRole, words, type Module } from "../base/index.ts";
 import { networkRoutes } from "./routes.tsx";
+import { vpnRoutes } from "./vpn/routes.tsx";
+import "./vpn/tell-expiries.ts";
 
 export { networkGate } from "./gate.ts";
 export { meetArrival, refuseUnlessAdmittedHere } from "./meet-arrival.ts";
@@ -8,7 +10,7 @@ export { openNetworks, setDoor } from "./set-door.ts";
 
 export const networks: Module = {
   name: "networks",
-  routes: networkRoutes,
+  routes: [...networkRoutes, ...vpnRoutes],
   sections: [
     {
       label: words("Networks"),

@@ -24,7 +24,11 @@ describe("The matrix of rights", () => {
       new Set(permissionNames),
     );
     expect([...(await permittedTo(["section-officer"]))]).to.have.members([
-      ...["diarise", "open-file", "add-heads", "approve-closing", "read-unit"],
+      "diarise",
+      "open-file",
+      "add-heads",
+      "approve-closing",
+      "read-unit",
     ]);
     expect([...(await permittedTo([]))]).to.deep.equal(["diarise"]);
     expect([...(await permittedTo(["administrator"]))]).to.not.include("read-unit");
@@ -92,8 +96,11 @@ describe("The matrix of rights", () => {
     const wrong = await visit.post("/rights", { role: "king", granted: "perhaps" });
     expect(wrong.status).to.equal(422);
     const change = {
-      ...{ role: "records", permission: "open-file", granted: "true" },
-      ...{ fromOn: day(2), orderNumber: "GAD/10" },
+      role: "records",
+      permission: "open-file",
+      granted: "true",
+      fromOn: day(2),
+      orderNumber: "GAD/10",
     };
     expect((await visit.post("/rights", change)).location).to.equal(`/rights?on=${day(2)}`);
     expect((await visit.get("/rights")).text).to.contain("GAD/10");
