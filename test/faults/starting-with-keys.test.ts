@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { once } from "node:events";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
@@ -20,7 +19,8 @@ import { withCredentials } from "../../installer/local/credentials.ts";
 import { freePort } from "../../installer/local/free-port.ts";
 import { unsandboxed } from "../support/sandbox.ts";
 
-const main = "build/app/main.js";
+const product = join(process.env["SECRETARIAT_TEST_FOLDER"] ?? "", "product-with-keys");
+const main = join(product, "main.js");
 const hidden = ["SECRETARIAT_OWNER_DATABASE_URL", "SECRETARIAT_TEST_SUPERUSER_URL"];
 
 describe("Starting with keys", function () {
@@ -29,9 +29,11 @@ describe("Starting with keys", function () {
   let folder = "";
   before(async () => {
     await noteKeys();
+    cpSync("build/app", product, { recursive: true }); // a build begun meanwhile must not be met
   });
+  after(() => rmSync(product, { recursive: true, force: true }));
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "keys-"));
+    folder = mkdtempSync(join(process.env["SECRETARIAT_TEST_FOLDER"] ?? "", "keys-"));
     cpSync(config().KEYS_FOLDER, join(folder, "keys"), { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
