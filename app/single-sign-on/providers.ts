@@ -34,7 +34,10 @@ export function readProviders(read: (name: string) => string | undefined): reado
   }
   const parsed = ProviderSettings.safeParse(parsedJson(text));
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    const wrong = parsed.error.issues.map((issue) => {
+      const unknown = issue.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
+      return `${issue.path.join(".")}: ${issue.message}${unknown}`;
+    });
     throw new Error(`providers.json cannot be used. ${wrong.join("; ")}`);
   }
   const ids = parsed.data.map(({ id }) => id);

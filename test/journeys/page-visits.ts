@@ -29,6 +29,8 @@ export const notPages: readonly string[] = [
   "/receipts/papers",
   "/receipts/senders",
   "/receipts/sheet",
+  "/single-sign-on/:provider",
+  "/single-sign-on/:provider/return",
 ];
 
 /** A visit for every page of the route table, and for some of their further faces. */
@@ -47,6 +49,7 @@ export function visitsIn(office: Office): Readonly<Record<string, Visit>> {
 function ownPages({ hand, auditor, under, letterSha256, factorId }: Office): Record<string, Visit> {
   return {
     "/sign-in": [undefined, "/sign-in"],
+    "/signed-out/:ticket": [undefined, "/signed-out/over"],
     "/tray": [hand, "/tray"],
     "/tray (sent)": [hand, "/tray?desk=sent"],
     "/track": [hand, "/track?q=मुआवजा"],
