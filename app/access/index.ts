@@ -39,6 +39,7 @@ export { joinWay, type OtherWay, type SignInOption } from "./other-ways.ts";
 export { ownAddress } from "./own-address.ts";
 export { hashPassword } from "./password.ts";
 export { issueFirstPasswords, resetPassword, type IssuedPassword } from "./reset-password.ts";
+export { refuseUnlessOrdered, setConfidential } from "./rights/confidential-order.ts";
 export { permittedTo, permissionsOfPosts } from "./rights/permitted-to.ts";
 export { coveredUnits, permissionsOf, rolesOf } from "./rights/rights-of-posts.ts";
 export { roleNames, roles, type Role } from "./roles.ts";

@@ -34,6 +34,8 @@ export const actionNames: Readonly<Record<string, string>> = {
   "access.password-changed": words("Password changed"),
   "access.password-reset": words("Password reset"),
   "access.role-granted": words("Right granted"),
+  "access.confidential-allowed": words("Confidential papers allowed by order"),
+  "access.confidential-ended": words("Confidential papers ended by order"),
   "access.permission-granted": words("Permission granted to a role"),
   "access.permission-withdrawn": words("Permission taken from a role"),
   "access.role-withdrawn": words("Right withdrawn"),

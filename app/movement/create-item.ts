@@ -1,4 +1,5 @@
 import { v7 as newId } from "uuid";
+import { refuseUnlessOrdered } from "../access/index.ts";
 import { now, row, transaction, type Actor } from "../base/index.ts";
 import { itemColumns, type Classification, type Item, type Nature, type Priority } from "./item.ts";
 import { move } from "./move.ts";
@@ -17,6 +18,7 @@ export interface NewItem {
 /** Puts a new item on the actor's own desk, in *Created*. */
 export function createItem(actor: Actor, item: NewItem): Promise<Item> {
   return transaction(async () => {
+    await refuseUnlessOrdered(item.classification ?? "normal");
     const created = await row<Item>(statement, {
       id: newId(),
       kind: item.kind,

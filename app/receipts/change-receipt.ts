@@ -1,3 +1,4 @@
+import { refuseUnlessOrdered } from "../access/index.ts";
 import {
   change,
   conflict,
@@ -27,6 +28,9 @@ export function changeReceipt(actor: Actor, itemId: string, input: LetterInput):
     const before = await findReceipt(actor, itemId);
     if (!receiptPolicy.can(actor, "change", { item, receipt: before })) {
       throw conflict("{number} has been sent; what was entered stands.", { number: item.number });
+    }
+    if (input.classification !== item.classification) {
+      await refuseUnlessOrdered(input.classification);
     }
     const documents = await takeDocuments(actor, input);
     const electronic = item.nature === "electronic";

@@ -15,6 +15,8 @@ import {
   TextInput,
 } from "../../ui/index.ts";
 import { roleNames, roles } from "../roles.ts";
+import type { ConfidentialOrder } from "./confidential-order.ts";
+import { ConfidentialPanel } from "./confidential-panel.tsx";
 import type { MatrixRecord } from "./list-matrix.ts";
 import { everyPost, permissionNames, permissions } from "./permissions.ts";
 
@@ -23,6 +25,7 @@ interface MatrixProps {
   readonly today: string;
   readonly matrix: readonly MatrixRecord[];
   readonly changes: readonly MatrixRecord[];
+  readonly order: ConfidentialOrder | undefined;
   readonly form: FormState;
 }
 
@@ -58,6 +61,7 @@ export function MatrixPage(props: MatrixProps) {
       <MatrixTable {...props} />
       <ChangeForm {...props} />
       <Changes {...props} />
+      <ConfidentialPanel {...props} />
     </>
   );
 }

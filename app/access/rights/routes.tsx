@@ -1,6 +1,7 @@
 import { done, get, hasRole, now, post, t, today, view, type Route } from "../../base/index.ts";
 import type { PageHead } from "../../ui/index.ts";
-import { ChangeMatrix, OpenMatrix } from "./input.ts";
+import { confidentialOrder, setConfidential } from "./confidential-order.ts";
+import { ChangeMatrix, OpenMatrix, SetConfidential } from "./input.ts";
 import { matrixChanges, matrixOn } from "./list-matrix.ts";
 import { MatrixPage } from "./matrix-page.tsx";
 import { setPermission } from "./set-permission.ts";
@@ -19,6 +20,7 @@ export const matrixRoutes: readonly Route[] = [
         today: today(now()),
         matrix: await matrixOn(day),
         changes: await matrixChanges(),
+        order: await confidentialOrder(),
         form,
       });
     },
@@ -36,6 +38,21 @@ export const matrixRoutes: readonly Route[] = [
     async ({ actor, input }) => {
       await setPermission(actor, input);
       return done(`/rights?on=${input.fromOn}`, input, { flash: t("The matrix is changed.") });
+    },
+  ),
+
+  post(
+    "/rights/confidential",
+    {
+      input: SetConfidential,
+      allow: administrators,
+      fresh: true,
+      summary: "Record the order by which confidential papers may be kept",
+      form: "/rights",
+    },
+    async ({ actor, input }) => {
+      await setConfidential(actor, input);
+      return done("/rights", input, { flash: t("The order is recorded.") });
     },
   ),
 ];

@@ -1,5 +1,10 @@
 import { v7 as newId } from "uuid";
-import { hashPassword, permissionsOfPosts, type Role } from "../../access/index.ts";
+import {
+  hashPassword,
+  permissionsOfPosts,
+  setConfidential,
+  type Role,
+} from "../../access/index.ts";
 import { execute, insert, insertMany, rows, type Actor } from "../../base/index.ts";
 import { setHolidays } from "../../calendar/index.ts";
 import {
@@ -17,6 +22,9 @@ import type { DemonstrationUnit } from "../units.ts";
 import { founder } from "./founder.ts";
 import { extraRoles, rolesOfPost } from "./post-roles.ts";
 
+/** The order by which the office of the demonstration keeps confidential papers. */
+const confidentialOrder = { orderNumber: "एफ 2-1/2020/1-6", orderOn: "2020-01-02" };
+
 type Ids = ReadonlyMap<string, string>;
 
 /** Every post by its key, with whoever acts in it. */
@@ -28,6 +36,7 @@ export async function loadOffice(office: DemonstrationOffice, password: string):
     founder,
     office.holidays.map(({ date, nameEn, nameHi }) => ({ day: date, nameEn, nameHi })),
   );
+  await setConfidential(founder, { allowed: true, ...confidentialOrder });
   const units = await loadUnits(office.units);
   const designations = await loadDesignations(office);
   const posts = await loadPosts(office, units, designations);
