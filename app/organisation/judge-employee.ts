@@ -28,3 +28,8 @@ export async function judgeEmployee(
   ];
   return { mistakes, particulars: read.data };
 }
+
+/** Particulars that were judged before; throws for any that were not. */
+export function readParticulars(draft: EmployeeDraft): EmployeeParticulars {
+  return RegisterEmployee.parse(draft);
+}

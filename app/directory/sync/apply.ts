@@ -1,11 +1,16 @@
-import { changeLogin, findAccountOf, linkIdentity, setDoor } from "../../access/index.ts";
+import {
+  changeLogin,
+  findAccountOf,
+  joinDirectory,
+  linkIdentity,
+  setDoor,
+} from "../../access/index.ts";
 import type { Actor } from "../../base/index.ts";
 import {
   changeEmployee,
   findEmployee,
-  judgeEmployee,
-  registerEmployee,
-  type EmployeeParticulars,
+  readParticulars,
+  registerEmployees,
 } from "../../organisation/index.ts";
 import { issuerOf, type Directory } from "../settings.ts";
 import type { Difference, TakenOverKind } from "./difference.ts";
@@ -14,31 +19,48 @@ import { draftOf, withoutLogin } from "./draft.ts";
 
 type Apply = (actor: Actor, difference: Difference, directory: Directory) => Promise<void>;
 
-/** Makes the office as the directory says, for one person. The caller compared under lock. */
+/** Makes the office as the directory says, for the people chosen. The caller compared under lock. */
 export async function apply(
   actor: Actor,
-  difference: Difference,
+  chosen: readonly Difference[],
   directory: Directory,
 ): Promise<void> {
-  if (difference.kind !== "conflict") {
-    await ways[difference.kind](actor, difference, directory);
+  for (const difference of chosen) {
+    if (difference.kind !== "conflict" && difference.kind !== "new") {
+      await ways[difference.kind](actor, difference, directory);
+    }
   }
+  await enter(
+    actor,
+    chosen.filter(({ kind }) => kind === "new"),
+    directory,
+  );
 }
 
-const ways: Readonly<Record<TakenOverKind, Apply>> = {
-  new: enter,
+const ways: Readonly<Record<Exclude<TakenOverKind, "new">, Apply>> = {
   link: join,
   changed: correct,
   inactive: (actor, difference) => dismiss(actor, difference),
   gone: (actor, difference) => dismiss(actor, difference),
 };
 
-async function enter(actor: Actor, difference: Difference, directory: Directory): Promise<void> {
-  const particulars = await particularsOf(difference.wanted);
-  const { id: employeeId } = await registerEmployee(actor, particulars);
-  const { id: accountId } = await findAccountOf(employeeId);
-  await join(actor, { ...difference, employeeId, accountId }, directory);
-  await rename(actor, accountId, difference);
+/** A whole secretariat may be new at once. */
+async function enter(
+  actor: Actor,
+  newcomers: readonly Difference[],
+  directory: Directory,
+): Promise<void> {
+  const particulars = newcomers.map(({ wanted }) => readParticulars(withoutLogin(wanted)));
+  const ids = await registerEmployees(actor, particulars);
+  await joinDirectory(
+    actor,
+    issuerOf(directory),
+    newcomers.map(({ subject, wanted: { login } }, place) => ({
+      employeeId: ids[place] ?? "",
+      subject,
+      login,
+    })),
+  );
 }
 
 /** From now on the person comes in by the directory, and by no password of ours. */
@@ -61,7 +83,7 @@ async function correct(actor: Actor, difference: Difference): Promise<void> {
   }
   const stands = await findEmployee(employeeId);
   const draft = { ...draftOf(stands), ...withoutLogin(wanted), code: stands.code };
-  await changeEmployee(actor, employeeId, await particularsOf(draft, employeeId));
+  await changeEmployee(actor, employeeId, readParticulars(draft));
   await rename(actor, accountId, difference);
 }
 
@@ -69,15 +91,4 @@ async function rename(actor: Actor, accountId: string, { wanted }: Difference): 
   if (wanted.login !== undefined) {
     await changeLogin(actor, accountId, wanted.login);
   }
-}
-
-async function particularsOf(
-  draft: Difference["wanted"],
-  exceptId?: string,
-): Promise<EmployeeParticulars> {
-  const { particulars } = await judgeEmployee(withoutLogin(draft), exceptId);
-  if (!particulars) {
-    throw new Error("Nothing is taken over that was not found right");
-  }
-  return particulars;
 }

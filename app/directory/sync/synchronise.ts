@@ -29,9 +29,7 @@ export async function synchronise(actor: Actor, directory: Directory): Promise<v
     const { size } = await knownPeople(issuerOf(directory));
     const isHeld = inactive(differences).length > Math.max(fewestHeld, Math.ceil(size / oneIn));
     const chosen = isHeld ? [] : await automatic(differences);
-    for (const difference of chosen) {
-      await apply(actor, difference, directory);
-    }
+    await apply(actor, chosen, directory);
     await writeRun(actor, {
       at,
       server: reading.server,

@@ -41,9 +41,7 @@ export async function takeOver(
       throw conflict("The directory or the office has changed since you looked. Look again.");
     }
     const chosen = choose(shown, subjects);
-    for (const difference of chosen) {
-      await apply(actor, difference, directory);
-    }
+    await apply(actor, chosen, directory);
     const counts = countsOf(differences);
     const applied = chosen.length;
     const run = {
