@@ -17,6 +17,9 @@ export interface Flow {
   readonly verifier: string;
   /** Where in our own house to go afterwards. */
   readonly next: string;
+  /** Begun within a session, to prove again that it is the same person. */
+  readonly again: boolean;
+  readonly beganAt: number;
 }
 
 export const flowSeconds = 600;
@@ -30,11 +33,11 @@ export const challengeOf = ({ verifier }: Flow): string => hashOf(verifier);
 
 /** Begins a flow; the second value is what only this browser keeps. */
 export async function beginFlow(
-  providerId: string,
-  next: string,
+  begun: Pick<Flow, "providerId" | "next" | "again">,
 ): Promise<{ flow: Flow; browser: string }> {
   const browser = random();
-  const flow = { providerId, next, state: random(), nonce: random(), verifier: random() };
+  const secrets = { state: random(), nonce: random(), verifier: random() };
+  const flow = { ...begun, ...secrets, beganAt: Date.now() };
   const kept = JSON.stringify({ ...flow, browser: hashOf(browser) });
   await redis().set(key(flow.state), kept, "EX", flowSeconds);
   return { flow, browser };

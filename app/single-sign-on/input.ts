@@ -5,6 +5,8 @@ export const Provider = z.object({ provider: z.string().max(40) });
 export const Begin = z.strictObject({
   provider: z.string().max(40),
   next: z.string().max(2_000).default("/tray"),
+  /** Asks the provider to let the person prove it anew. */
+  again: z.enum(["true"]).optional(),
 });
 
 /** Providers put more behind the address than they must; what counts is read from the address itself. */

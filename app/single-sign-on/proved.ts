@@ -8,6 +8,8 @@ export type Kept = Readonly<Record<string, string>>;
 export interface Proved {
   readonly claimed: ClaimedIdentity;
   readonly secondFactor: boolean;
+  /** When the person last proved it there, where the provider says so. */
+  readonly provedAt: number | null;
   readonly kept: Kept;
   /** The name of the session there, where a provider ends single sessions. */
   readonly providerSession: string | null;

@@ -39,7 +39,7 @@ const OpenId = z.strictObject({
     .strictObject({ acr: z.array(name).default([]), amr: z.array(name).default([]) })
     .prefault({}),
   /** Further words of the request, such as `acr_values`. */
-  request: z.record(z.enum(["acr_values", "prompt", "ui_locales", "max_age"]), name).optional(),
+  request: z.record(z.enum(["acr_values", "prompt", "ui_locales"]), name).optional(),
 });
 
 const Parichay = z.strictObject({

@@ -1,15 +1,27 @@
 import type { RouterContext } from "@koa/router";
-import { letIn, ownAddress, type Whence } from "../access/index.ts";
-import { done, fragment, get, nameOf, notFound, post, t, view, type Route } from "../base/index.ts";
+import { confirmSession, letIn, ownAddress, type Whence } from "../access/index.ts";
+import {
+  done,
+  fragment,
+  get,
+  nameOf,
+  notFound,
+  post,
+  t,
+  view,
+  visitorOf,
+  type Answer,
+  type Route,
+} from "../base/index.ts";
 import { adapterOf } from "./adapter.ts";
 import { browserOf, setBrowserCookie } from "./browser-cookie.ts";
-import { comeBack } from "./come-back.ts";
+import { comeBack, type Outcome } from "./come-back.ts";
 import { endFromThere } from "./end-from-there.ts";
 import { beginFlow } from "./flow.ts";
 import { Begin, ComeBack, EndFromThere, Farewell } from "./input.ts";
 import { Accepted, FarewellPage } from "./pages/farewell-page.tsx";
 import { NotLinkedPage } from "./pages/not-linked-page.tsx";
-import { findProvider, providers, returnAddress } from "./providers.ts";
+import { findProvider, providers, returnAddress, type Provider } from "./providers.ts";
 import { actorOf, orRefuse, orRefuseThem } from "./refuse.ts";
 import { spendTicket } from "./sign-out.ts";
 
@@ -19,7 +31,11 @@ export const singleSignOnRoutes: readonly Route[] = [
     { input: Begin, allow: "everyone", summary: "Go to a provider to sign in", rate: "sign-in" },
     async ({ input, context }) => {
       const provider = findProvider(input.provider);
-      const { flow, browser } = await beginFlow(provider.id, ownAddress(input.next));
+      const { flow, browser } = await beginFlow({
+        providerId: provider.id,
+        next: ownAddress(input.next),
+        again: input.again === "true",
+      });
       const url = await orRefuse(provider, context, () => adapterOf(provider).lead(flow));
       setBrowserCookie(context, browser);
       return done(url.href, {});
@@ -33,15 +49,15 @@ export const singleSignOnRoutes: readonly Route[] = [
       const provider = findProvider(input.provider);
       const answered = new URL(returnAddress(provider));
       answered.search = context.search;
-      const coming = { answered, browser: browserOf(context), whence: whenceOf(context) };
+      const coming = {
+        answered,
+        browser: browserOf(context),
+        whence: whenceOf(context),
+        session: visitorOf(context)?.session,
+      };
       setBrowserCookie(context, null);
-      const entry = await orRefuse(provider, context, () => comeBack(provider, coming));
-      if (!entry) {
-        const { nameEn, nameHi } = provider;
-        context.status = 403;
-        return view(t("Not linked yet"), NotLinkedPage, { provider: { nameEn, nameHi } });
-      }
-      return letIn(context, entry.admission, entry.next);
+      const outcome = await orRefuse(provider, context, () => comeBack(provider, coming));
+      return leadOn(provider, context, outcome);
     },
   ),
 
@@ -76,6 +92,23 @@ export const singleSignOnRoutes: readonly Route[] = [
     },
   ),
 ];
+
+async function leadOn(
+  { nameEn, nameHi }: Provider,
+  context: RouterContext,
+  outcome: Outcome,
+): Promise<Answer> {
+  switch (outcome.kind) {
+    case "in":
+      return letIn(context, outcome.admission, outcome.next);
+    case "confirmed":
+      await confirmSession(context, { secondFactor: outcome.secondFactor });
+      return done(ownAddress(outcome.next), {});
+    case "not-linked":
+      context.status = 403;
+      return view(t("Not linked yet"), NotLinkedPage, { provider: { nameEn, nameHi } });
+  }
+}
 
 function whenceOf(context: RouterContext): Whence {
   return {

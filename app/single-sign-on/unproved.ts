@@ -10,6 +10,8 @@ export type Reason =
   | "identity-unreadable"
   | "provider-down"
   | "logout-token-spent"
+  | "other-person"
+  | "proof-stale"
   | "account-disabled";
 
 /** An identity that was not proved; the command turns it into an event and a refusal. */

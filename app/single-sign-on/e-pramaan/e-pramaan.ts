@@ -51,6 +51,7 @@ async function prove(provider: EPramaanProvider, flow: Flow, answered: URL): Pro
       name: lineOf(claims[fields.name]),
     },
     secondFactor: provider.provesSecondFactor,
+    provedAt: null,
     kept: { subject, sessionId: session ?? "" },
     providerSession: session,
   };

@@ -30,6 +30,7 @@ async function lead(provider: OpenIdProvider, flow: Flow): Promise<URL> {
   const { metadata } = await knowledgeOf(provider);
   return buildAuthorizationUrl(clientOf(provider, metadata), {
     ...provider.request,
+    ...(flow.again ? { prompt: "login", max_age: "0" } : {}),
     redirect_uri: returnAddress(provider),
     scope: provider.scope,
     state: flow.state,
@@ -53,6 +54,7 @@ async function prove(provider: OpenIdProvider, flow: Flow, answered: URL): Promi
   return {
     claimed: claimedIn(provider, { ...told, sub: subjectFrom(claims.sub) }),
     secondFactor: provesSecondFactor(provider, claims),
+    provedAt: typeof claims["auth_time"] === "number" ? claims["auth_time"] * 1000 : null,
     kept: { idToken },
     providerSession: lineOf(claims["sid"]),
   };

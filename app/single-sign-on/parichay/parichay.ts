@@ -55,6 +55,7 @@ async function prove(provider: ParichayProvider, flow: Flow, answered: URL): Pro
       ),
     },
     secondFactor: provider.provesSecondFactor,
+    provedAt: null,
     kept: { accessToken },
     providerSession: null,
   };

@@ -34,14 +34,19 @@ export type Browser = ReturnType<typeof aBrowser>;
 /** Goes to the provider and, its owner having proved who he is, gets the address to come back to. */
 export async function goThere(browser: Browser, provider: string, next?: string): Promise<URL> {
   const search = next === undefined ? "" : `?next=${encodeURIComponent(next)}`;
-  const left = await browser.get(`/single-sign-on/${provider}${search}`);
+  return goFrom(browser, `/single-sign-on/${provider}${search}`);
+}
+
+/** The same from an address of ours. */
+export async function goFrom(browser: Browser, address: string): Promise<URL> {
+  const left = await browser.get(address);
   if (left.location === null) {
-    throw new Error(`Nobody led to ${provider}: ${left.status} ${left.$("h1").text()}`);
+    throw new Error(`Nobody led on from ${address}: ${left.status} ${left.$("h1").text()}`);
   }
   const there = await fetch(left.location, { redirect: "manual" });
   const back = there.headers.get("location");
   if (back === null) {
-    throw new Error(`${provider} did not lead back: ${there.status} ${await there.text()}`);
+    throw new Error(`Nobody led back from ${left.location}: ${there.status} ${await there.text()}`);
   }
   return new URL(back);
 }

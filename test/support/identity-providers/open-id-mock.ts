@@ -35,6 +35,8 @@ interface Issued {
   readonly challenge: string;
   readonly nonce: string;
   readonly back: string;
+  /** Whether the person had to prove it anew. */
+  readonly isFresh: boolean;
 }
 
 /** A provider of OpenID Connect that is strict with us, and as dishonest as a test wants. */
@@ -78,6 +80,7 @@ export async function anOpenIdProvider(settings: Partial<OpenIdProvider> = {}, p
       iat: seconds(),
       exp: seconds() + 300,
       nonce: issued.nonce,
+      auth_time: issued.isFresh ? seconds() : seconds() - 3_600,
       sid: `sid-of-${play.person.sub}`,
       ...personOf(play.person),
     });
@@ -164,6 +167,7 @@ function authorize({ url }: Asked, provider: OpenIdProvider, codes: Map<string, 
     challenge: given("code_challenge"),
     nonce: given("nonce"),
     back: given("redirect_uri"),
+    isFresh: given("prompt") === "login" && given("max_age") === "0",
   });
   const back = new URL(given("redirect_uri"));
   back.search = new URLSearchParams({
