@@ -6,8 +6,8 @@ import Router, { type RouterContext } from "@koa/router";
 import { describeApi } from "./base/web/openapi.ts";
 import { endpoint } from "./base/web/endpoint.ts";
 import { requestSeconds } from "./base/metrics.ts";
-import { asNobody } from "./base/standpoint.ts";
-import { config, log, type Config, type Route } from "./base/index.ts";
+import { asNobody, forPurpose } from "./base/standpoint.ts";
+import { config, log, type Config } from "./base/index.ts";
 import { boundary } from "./web/boundary.ts";
 import { headers } from "./web/headers.ts";
 import { identify } from "./web/identify.ts";
@@ -18,13 +18,14 @@ import { takePolicyReports } from "./web/policy-reports.ts";
 import { present } from "./web/present.ts";
 import { serveAssets } from "./web/assets.ts";
 import { networkGate } from "./networks/index.ts";
-import { allRoutes } from "./modules.ts";
+import { withinReach } from "./web/within-reach.ts";
+import { allRoutes, modules } from "./modules.ts";
 
 /** The web application: the middleware in order, then every module's routes. */
 export function webApplication(settings: Config = config()): RequestListener {
   const koa = new Koa({ proxy: settings.BEHIND_PROXY, maxIpsCount: 1 });
   koa.context.onerror = lastResort;
-  koa.use((_context, next) => asNobody(next));
+  koa.use((_context, next) => asNobody(() => forPurpose("identify", next)));
   koa.use(observe);
   koa.use(networkGate(settings));
   koa.use(headers);
@@ -35,22 +36,24 @@ export function webApplication(settings: Config = config()): RequestListener {
   koa.use(boundary);
   koa.use(identify);
   koa.use(present as Middleware);
-  koa.use(routerOf(allRoutes, rateLimits(settings.REQUESTS_PER_MINUTE)).routes() as Middleware);
+  koa.use(routerOf(rateLimits(settings.REQUESTS_PER_MINUTE)).routes() as Middleware);
   const answer = koa.callback();
   return (request, response) => void answer(request, response);
 }
 
-function routerOf(routes: readonly Route[], limitRate: ReturnType<typeof rateLimits>): Router {
+function routerOf(limitRate: ReturnType<typeof rateLimits>): Router {
   const router = new Router();
   const findForm = (path: string) =>
-    routes.find((route) => route.method === "GET" && route.path === path);
-  for (const route of routes) {
-    const steps = [limitRate(route), endpoint(route, findForm)];
-    router.register(route.path, [route.method.toLowerCase()], steps);
+    allRoutes.find((route) => route.method === "GET" && route.path === path);
+  for (const module of modules) {
+    for (const route of module.routes) {
+      const steps = [limitRate(route), withinReach(module), endpoint(route, findForm)];
+      router.register(route.path, [route.method.toLowerCase()], steps);
+    }
   }
   router.get("/openapi.json", (context: RouterContext) => {
     context.state["served"] = true;
-    context.body = describeApi(routes);
+    context.body = describeApi(allRoutes);
   });
   return router;
 }

@@ -40,7 +40,7 @@ const statement = `
   left join employees person on person.id = e.employee_id
   left join employees behalf on behalf.id = e.on_behalf_of_id
   left join posts post on post.id = e.post_id
-  left join items i on i.id = e.item_id
+  left join lateral (select number_of_item(e.item_id) as number) i on true
   left join seals s on s.source = 'events' and s.row_id = e.id
   where ($number::text is null or i.number ilike $number)
     and ($person::text is null or person.name_en ilike $person or person.name_hi ilike $person

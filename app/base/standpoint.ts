@@ -11,7 +11,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Actor } from "./policy.ts";
 
 /** What a request may do beyond the eyes of its actor; each is explained in README.md, "Row security". */
-export type Purpose = "identify" | "administer" | "duplicates" | "outward" | "names";
+export type Purpose = "identify" | "administer" | "duplicates" | "senders" | "outward";
 
 /** Work that no request began. */
 export type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
@@ -24,6 +24,7 @@ const settings = [
   "unit",
   "units",
   "roles",
+  "permissions",
   "session",
   "purpose",
   "task",
@@ -47,6 +48,7 @@ export const nowhere: Standpoint = {
   unit: "",
   units: "",
   roles: "",
+  permissions: "",
   session: "",
   purpose: "",
   task: "",
@@ -74,6 +76,7 @@ export function asActor<T>(actor: Actor, work: () => T): T {
     unit: actor.unitId,
     units: literalOf(actor.coveredUnitIds),
     roles: literalOf([...actor.roles]),
+    permissions: literalOf([...(actor.permissions ?? [])]),
     session: actor.sessionId ?? "",
   };
   return ambient.run(standpoint, work);

@@ -1,13 +1,14 @@
 /**
  * INVARIANT: the outward number is taken in the transaction that dispatches, so that the register has no gap.
  */
-import { change, now, record, transaction, type Actor } from "../base/index.ts";
+import { change, now, record, type Actor } from "../base/index.ts";
 import { issueNumber } from "../numbering/index.ts";
 import { lockDispatch, type Dispatch } from "./dispatch.ts";
 import { DispatchOne, type DispatchInput } from "./input.ts";
 import type { Mode } from "./modes.ts";
 import { refuseUnless } from "./refuse-unless.ts";
 import { outwardSeries } from "./series.ts";
+import { outwardTransaction } from "./outward-transaction.ts";
 
 export interface Dispatched {
   readonly id: string;
@@ -17,7 +18,7 @@ export interface Dispatched {
 /** Enters that one addressee's letter has left, with its outward number. */
 export function dispatchLetter(actor: Actor, given: DispatchInput): Promise<Dispatched> {
   const { id, charge, mode, trackingNumber, weightGrams } = DispatchOne.parse(given);
-  return transaction(async () => {
+  return outwardTransaction(async () => {
     const at = await lockDispatch(actor, id);
     refuseUnless(actor, "dispatch", at);
     return writeOut(actor, at.dispatch, {
@@ -34,7 +35,7 @@ export function dispatchSeveral(
   actor: Actor,
   { ids, ...particulars }: Omit<DispatchInput, "id"> & { readonly ids: readonly string[] },
 ): Promise<Dispatched[]> {
-  return transaction(async () => {
+  return outwardTransaction(async () => {
     const dispatched: Dispatched[] = [];
     for (const id of [...ids].toSorted()) {
       dispatched.push(await dispatchLetter(actor, { id, ...particulars }));

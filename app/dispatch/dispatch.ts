@@ -1,4 +1,4 @@
-import { may, notFound, row, rows, type Actor } from "../base/index.ts";
+import { forPurpose, may, notFound, row, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import type { DispatchState, Mode } from "./modes.ts";
 import { officeOf } from "./office.ts";
@@ -67,17 +67,20 @@ async function readDispatch(
   id: string,
   lock: string,
 ): Promise<DispatchAtHand | undefined> {
-  const found = await row<Read>(
-    `select ${dispatchColumns}, i.holder_post_id as "holderPostId", ${inOffice} as "isInOffice"
+  const office = await officeOf(actor.unitId);
+  const found = await forPurpose("outward", () =>
+    row<Read>(
+      `select ${dispatchColumns}, i.holder_post_id as "holderPostId", ${inOffice} as "isInOffice"
      from dispatches s join letters l on l.id = s.letter_id join items i on i.id = l.item_id
      where s.id = $id and (${visibleTo("i")} or ($isRegistry and s.via = 'registry' and ${inOffice}))
      ${lock}`,
-    {
-      id,
-      ...viewer(actor),
-      isRegistry: may("dispatch")(actor),
-      office: await officeOf(actor.unitId),
-    },
+      {
+        id,
+        ...viewer(actor),
+        isRegistry: may("dispatch")(actor),
+        office,
+      },
+    ),
   );
   if (!found) {
     return undefined;

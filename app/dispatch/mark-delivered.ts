@@ -1,6 +1,7 @@
-import { change, invalid, now, record, today, transaction, type Actor } from "../base/index.ts";
+import { change, invalid, now, record, today, type Actor } from "../base/index.ts";
 import { lockDispatch, type Dispatch } from "./dispatch.ts";
 import { refuseUnless } from "./refuse-unless.ts";
+import { outwardTransaction } from "./outward-transaction.ts";
 
 /** Enters that the letter reached its addressee; today unless another day is named. */
 export function markDelivered(
@@ -10,7 +11,7 @@ export function markDelivered(
     deliveredOn = today(now()),
   }: { readonly id: string; readonly deliveredOn?: string | undefined },
 ): Promise<void> {
-  return transaction(async () => {
+  return outwardTransaction(async () => {
     const at = await lockDispatch(actor, id);
     refuseUnless(actor, "deliver", at);
     refuseDay(at.dispatch, "deliveredOn", deliveredOn);
@@ -32,7 +33,7 @@ export function markReturned(
   },
 ): Promise<void> {
   const { id, returnReason, returnedOn = today(now()) } = given;
-  return transaction(async () => {
+  return outwardTransaction(async () => {
     const at = await lockDispatch(actor, id);
     refuseUnless(actor, "return", at);
     refuseDay(at.dispatch, "returnedOn", returnedOn);

@@ -1,4 +1,4 @@
-import { may, notFound, rows, type Actor } from "../base/index.ts";
+import { forPurpose, may, notFound, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 import { dispatchColumns, inOffice, type Dispatch } from "./dispatch.ts";
 import type { OutwardQuestion } from "./input.ts";
@@ -19,7 +19,7 @@ export const linesOnPage = 50;
 
 /** What was handed to the registry of the actor's office and still waits, oldest first. */
 export async function registryQueue(actor: Actor, after?: string): Promise<DispatchLine[]> {
-  return rows<DispatchLine>(
+  return forOutward(
     `select ${lineColumns} from ${lineTables}
      where s.via = 'registry' and s.state = 'waiting' and ${inOffice}
        and ($after::uuid is null or s.id > $after)
@@ -33,6 +33,11 @@ export async function registryQueue(actor: Actor, after?: string): Promise<Dispa
   );
 }
 
+/** Row security shows letters that are the reader's only to send out, or whose line he may read. */
+function forOutward(sql: string, binds: Readonly<Record<string, unknown>>) {
+  return forPurpose("outward", () => rows<DispatchLine>(sql, binds));
+}
+
 /**
  * The outward register of the actor's office for its registry; for others of his own section, and of what he
  * covers. A subject stands in it only for whoever may see the letter, where that is confidential.
@@ -43,7 +48,7 @@ export async function outwardRegister(
   limit = linesOnPage + 1,
 ): Promise<DispatchLine[]> {
   const { before, from, mode, q, state, until } = question;
-  return rows<DispatchLine>(outwardStatement, {
+  return forOutward(outwardStatement, {
     ...(await reachOf(actor)),
     ...viewer(actor),
     from: from ?? null,
@@ -90,7 +95,7 @@ const outwardStatement = `
 
 /** Those of the dispatches that the actor may see or keeps the registry of, in the order of the letters. */
 export async function findSeveral(actor: Actor, ids: readonly string[]): Promise<DispatchLine[]> {
-  const found = await rows<DispatchLine>(
+  const found = await forOutward(
     `select ${lineColumns} from ${lineTables}
      where s.id = any($ids::uuid[])
        and (${visibleTo("i")} or ($isRegistry and s.via = 'registry' and ${inOffice}))

@@ -1,20 +1,14 @@
 import { v7 as newId } from "uuid";
-import {
-  execute,
-  explainConstraint,
-  record,
-  transaction,
-  words,
-  type Actor,
-} from "../base/index.ts";
+import { execute, explainConstraint, record, words, type Actor } from "../base/index.ts";
 import { lockDispatch } from "./dispatch.ts";
 import { refuseUnless } from "./refuse-unless.ts";
+import { outwardTransaction } from "./outward-transaction.ts";
 
 explainConstraint("dispatches_sent_again_once", words("The letter is being sent again already."));
 
 /** Puts a letter that came back up for dispatch anew; the first attempt keeps its outward number. */
 export function sendAgain(actor: Actor, id: string): Promise<{ readonly id: string }> {
-  return transaction(async () => {
+  return outwardTransaction(async () => {
     const at = await lockDispatch(actor, id);
     refuseUnless(actor, "again", at);
     const again = { id: newId() };

@@ -1,4 +1,4 @@
-import { notFound, row, rows, type Actor } from "../base/index.ts";
+import { forPurpose, notFound, row, rows, type Actor } from "../base/index.ts";
 import { heldByVisible, isConfidential, isInHand } from "./holders.ts";
 
 /** Stored bytes under the name they came with. The same bytes may come twice under two names. */
@@ -28,11 +28,13 @@ export async function findDocuments(
   if (ids.length === 0) {
     return [];
   }
-  return rows<StoredDocument>(
-    `select ${documentColumns} from documents d
-     where d.id = any($ids::uuid[]) and (d.created_by_post_id = $viewerPost::uuid or ${heldByVisible()})
-     order by array_position($ids::uuid[], d.id)`,
-    { ids, viewerPost: actor.postId, viewerUnits: actor.coveredUnitIds },
+  return forPurpose("outward", () =>
+    rows<StoredDocument>(
+      `select ${documentColumns} from documents d
+       where d.id = any($ids::uuid[]) and (d.created_by_post_id = $viewerPost::uuid or ${heldByVisible()})
+       order by array_position($ids::uuid[], d.id)`,
+      { ids, viewerPost: actor.postId, viewerUnits: actor.coveredUnitIds },
+    ),
   );
 }
 

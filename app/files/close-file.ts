@@ -7,7 +7,7 @@ import {
   transaction,
   type Actor,
 } from "../base/index.ts";
-import { beforeClosing, closeItem, lockItem } from "../movement/index.ts";
+import { beforeClosing, closeItem, itemPolicy, lockItem } from "../movement/index.ts";
 import { findFile } from "./file.ts";
 import type { CloseFile } from "./input.ts";
 import { mayApproveClosing } from "./policy.ts";
@@ -38,6 +38,11 @@ export function closeFile(actor: Actor, input: ReturnType<typeof CloseFile.parse
   return transaction(async () => {
     const item = await lockItem(actor, input.fileId);
     await findFile(actor, item.id);
+    if (!itemPolicy.can(actor, "close", item)) {
+      throw conflict("{number} is not on your desk in a state that allows this.", {
+        number: item.number,
+      });
+    }
     await change(
       "files",
       { itemId: item.id },

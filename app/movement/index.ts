@@ -44,7 +44,7 @@ export { closeItem, discardItem, parkItem, reopenItem, unparkItem } from "./rest
 export { returnItem } from "./return-item.ts";
 export { sendingChoices } from "./routes/sending.tsx";
 export { sendForm } from "./send-form.ts";
-export { sendItem, type Sending, type Sent } from "./send-item.ts";
+export { refuseUnlessSendable, sendItem, type Sending, type Sent } from "./send-item.ts";
 export { sendSeveral, type SendingResult, type SendingSeveral } from "./send-several.ts";
 export { trailOf, type Hop } from "./trail.ts";
 export { visibleTo } from "./visibility.ts";

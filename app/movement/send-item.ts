@@ -67,7 +67,8 @@ function refuseUnlessFit(actor: Actor, { toPostId, dueOn }: Sending): void {
   }
 }
 
-function refuseUnlessSendable(actor: Actor, item: Item): void {
+/** Refuses with the reason, where the item cannot be sent now. */
+export function refuseUnlessSendable(actor: Actor, item: Item): void {
   const hindrance = hindranceOf(actor, item);
   if (hindrance !== undefined) {
     throw conflict(hindrance, { number: item.number });

@@ -1,5 +1,11 @@
 import { conflict, language, row, transaction, type Actor } from "../base/index.ts";
-import { lockItem, sendItem, type Sending, type Sent } from "../movement/index.ts";
+import {
+  lockItem,
+  refuseUnlessSendable,
+  sendItem,
+  type Sending,
+  type Sent,
+} from "../movement/index.ts";
 import { isEmpty } from "../writing/index.ts";
 import { findDraft } from "./draft.ts";
 import { discardDraft } from "./save-draft.ts";
@@ -9,11 +15,11 @@ import { agreement, writeGreen } from "./sign-note.ts";
 export function agreeAndSend(actor: Actor, sending: Sending): Promise<Sent> {
   return transaction(async () => {
     const item = await lockItem(actor, sending.itemId);
+    refuseUnlessSendable(actor, item);
     await refuseUnlessPlain(actor, item.id);
     await discardDraft(actor, item.id);
-    const sent = await sendItem(actor, sending);
     await writeGreen(actor, item, { written: agreement(language()), agrees: true });
-    return sent;
+    return sendItem(actor, sending);
   });
 }
 

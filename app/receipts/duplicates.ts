@@ -1,4 +1,4 @@
-import { rows, type Actor } from "../base/index.ts";
+import { forPurpose, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 
 /** A letter that is here already, as far as one can tell. */
@@ -25,15 +25,17 @@ export interface Likeness {
 
 /** Receipts of the same bytes, or of the same sender, number and date, of this section or seen by this post. */
 export function findDuplicates(actor: Actor, letter: Likeness): Promise<Duplicate[]> {
-  return rows<Duplicate>(statement, {
-    unit: actor.unitId,
-    documents: letter.documentIds,
-    number: letter.letterNumber?.toLowerCase() ?? null,
-    on: letter.letterOn ?? null,
-    name: letter.senderName ?? null,
-    organisation: letter.senderOrganisation ?? null,
-    ...viewer(actor),
-  });
+  return forPurpose("duplicates", () =>
+    rows<Duplicate>(statement, {
+      unit: actor.unitId,
+      documents: letter.documentIds,
+      number: letter.letterNumber?.toLowerCase() ?? null,
+      on: letter.letterOn ?? null,
+      name: letter.senderName ?? null,
+      organisation: letter.senderOrganisation ?? null,
+      ...viewer(actor),
+    }),
+  );
 }
 
 const statement = `

@@ -1,4 +1,4 @@
-import { rows, type Actor } from "../base/index.ts";
+import { forPurpose, rows, type Actor } from "../base/index.ts";
 import { foldName } from "./fold-name.ts";
 import type { Letter } from "./letter.ts";
 
@@ -32,7 +32,9 @@ export async function findSenders(actor: Actor, typed: string): Promise<KnownSen
   if (asked.length === 0) {
     return [];
   }
-  const known = await rows<KnownSender>(statement, { unit: actor.unitId });
+  const known = await forPurpose("senders", () =>
+    rows<KnownSender>(statement, { unit: actor.unitId }),
+  );
   return known.filter((sender) => matches(sender, asked)).slice(0, most);
 }
 

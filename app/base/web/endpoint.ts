@@ -2,7 +2,7 @@ import type { RouterContext } from "@koa/router";
 import { refusalOfConstraint } from "../constraints.ts";
 import { Refusal, forbidden, invalidFields, unauthenticated } from "../errors.ts";
 import type { Actor } from "../policy.ts";
-import { asActor } from "../standpoint.ts";
+import { asActor, forPurpose } from "../standpoint.ts";
 import { t } from "../words.ts";
 import { done, type Answer } from "./answer.ts";
 import { readBody } from "./body.ts";
@@ -35,7 +35,8 @@ export function endpoint(route: Route, findForm: (path: string) => Route | undef
   return async (context: RouterContext): Promise<void> => {
     context.state["route"] = route.path;
     const actor = admit(route, context);
-    await asActor(actor, () => handle({ route, findForm, context, actor }));
+    const work = () => handle({ route, findForm, context, actor });
+    await asActor(actor, route.allow === "everyone" ? () => forPurpose("identify", work) : work);
   };
 }
 

@@ -117,9 +117,9 @@ const findWork = `
   select r.row_number as number, r.after->'employee'->>'code' as code
   from import_rows r
   join imports i on i.id = r.import_id
-  join events v on v.employee_id = (r.after->'charge'->>'employee_id')::uuid
-    and v.post_id = (r.after->'charge'->>'post_id')::uuid and v.at > i.committed_at
   where r.import_id = $importId and r.after->'charge' <> 'null'
+    and has_acted_since((r.after->'charge'->>'employee_id')::uuid, (r.after->'charge'->>'post_id')::uuid,
+      i.committed_at)
   order by r.row_number limit 1`;
 
 const removeCharges = `

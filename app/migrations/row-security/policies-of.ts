@@ -1,0 +1,24 @@
+import type { Rules } from "./rules.ts";
+
+export function policiesOf(table: string, rules: Rules): string {
+  const { select, insert, update, lock = update, delete: remove } = rules;
+  const policy = (
+    command: string,
+    ...clauses: readonly (readonly [string, string | undefined])[]
+  ) => {
+    const conditions = clauses.filter(([, condition]) => condition !== undefined);
+    return conditions.length === 0
+      ? ""
+      : `create policy ${command}_rows on ${table} for ${command} to secretariat_app
+          ${conditions.map(([clause, condition]) => `${clause} (is_task() or ${condition})`).join(" ")};`;
+  };
+  return `
+    alter table ${table} enable row level security, force row level security;
+    create policy owner_rows on ${table} to current_user using (true) with check (true);
+    create policy somebody_rows on ${table} as restrictive to secretariat_app
+      using (is_somebody()) with check (is_somebody());
+    ${policy("select", ["using", select])}
+    ${policy("insert", ["with check", insert])}
+    ${policy("update", ["using", lock], ["with check", update])}
+    ${policy("delete", ["using", remove])}`;
+}
