@@ -25,6 +25,7 @@ export {
 export { judgeClaims, type Doubt } from "./identities/judge-claim.ts";
 export { joinDirectory } from "./identities/join-directory.ts";
 export { linkIdentity } from "./identities/link-identity.ts";
+export { putToDecision } from "./identities/put-to-decision.ts";
 export { setDoor } from "./identities/set-door.ts";
 export { unlinkIdentity } from "./identities/unlink-identity.ts";
 export { breakGlassCommand } from "./break-glass/command-line.ts";

@@ -4,8 +4,10 @@ import "./chores.ts";
 import { directoryDoor } from "./prove.ts";
 import { administrator, directoryRoutes } from "./routes.tsx";
 import { directory as directoryHere } from "./settings.ts";
+import { listenForDismissals } from "./sync/tell-administrators.ts";
 
 joinDoor(directoryDoor);
+listenForDismissals();
 directoryHere(); // settings that cannot be used are told at the start, not at the first sign-in
 
 export const directory: Module = {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Attribute, Change } from "ldapts";
-import { insert, row, rows, startSession, today } from "../../app/base/index.ts";
+import { deliver, insert, row, rows, startSession, today } from "../../app/base/index.ts";
 import { directoryActor } from "../../app/directory/actor.ts";
 import { directoryNeeded, preview, readDifferences } from "../../app/directory/preview.ts";
 import { lastRuns } from "../../app/directory/sync/sync-run.ts";
@@ -16,6 +16,18 @@ import { aSlapd, base, passwordOf, type LdapEntry, type Slapd } from "../support
 import { visitAs, visitAsStranger } from "../support/visit.ts";
 import { attempt, authorityForSuite, directoryOf, use } from "./a-directory.ts";
 import { aFullEntry, asAdded } from "./an-entry.ts";
+
+/** Does what the worker would about one person. */
+async function deliverAbout(subjectId: string): Promise<void> {
+  const due = await rows<{ eventId: string; job: string }>(
+    `select d.event_id as "eventId", d.job from deliveries d join events e on e.id = d.event_id
+     where e.subject_id = $subjectId`,
+    { subjectId },
+  );
+  for (const delivery of due) {
+    await deliver(delivery);
+  }
+}
 
 describe("Whom the directory lets go", function () {
   this.timeout(60_000);
@@ -115,6 +127,7 @@ describe("Whom the directory lets go", function () {
     expect(await eventsOf(postId)).to.include("organisation.charge-ended");
     const person = await (await visitAs(administrator)).get(`/office/people/${employeeId}`);
     expect(person.status).to.equal(200);
+    await deliverAbout(employeeId);
     const notice = await row<{ gaps: { count: number } }>(
       "select gaps from notices where post_id = $postId order by at desc limit 1",
       { postId: administrator.postId },

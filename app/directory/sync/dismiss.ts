@@ -1,8 +1,8 @@
 import { disableAccount } from "../../access/index.ts";
 import { now, record, rows, today, transaction, type Actor } from "../../base/index.ts";
-import { endCharge, readPost } from "../../organisation/index.ts";
+import { endCharge } from "../../organisation/index.ts";
 import type { Difference } from "./difference.ts";
-import { tellAdministrators } from "./tell-administrators.ts";
+import { itemsOn } from "./items-on.ts";
 
 interface OpenCharge {
   readonly id: string;
@@ -27,13 +27,11 @@ export function dismiss(
     for (const charge of charges) {
       await endCharge(actor, charge.id, lastDayOf(charge, difference.lastDay));
     }
-    const items = await itemsOn(charges.map(({ postId }) => postId));
-    const { closing, nameEn, nameHi } = difference;
-    const eventId = await record(actor, "directory.person-dismissed", {
+    const items = await itemsOnAll(charges.map(({ postId }) => postId));
+    await record(actor, "directory.person-dismissed", {
       subject: { type: "employee", id: employeeId },
-      detail: { closing, charges: charges.length, items },
+      detail: { closing: difference.closing, charges: charges.length, items },
     });
-    await tellAdministrators({ eventId, name: { nameEn, nameHi }, items });
   });
 }
 
@@ -64,10 +62,10 @@ function lastDayOf({ fromOn }: OpenCharge, lastDay: string | null): string {
   return day < fromOn ? fromOn : day;
 }
 
-async function itemsOn(postIds: readonly string[]): Promise<number> {
+async function itemsOnAll(postIds: readonly string[]): Promise<number> {
   let items = 0;
   for (const postId of postIds) {
-    items += (await readPost(postId)).items;
+    items += await itemsOn(postId);
   }
   return items;
 }

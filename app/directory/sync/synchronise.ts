@@ -1,4 +1,4 @@
-import { accountOf } from "../../access/index.ts";
+import { putToDecision } from "../../access/index.ts";
 import { log, now, row, today, transaction, type Actor } from "../../base/index.ts";
 import { claimOf, type Person } from "../person.ts";
 import { readPeople, type Reading } from "../read-people.ts";
@@ -38,7 +38,7 @@ export async function synchronise(actor: Actor, directory: Directory): Promise<v
       outcome: isHeld ? "held" : "read",
       applied: chosen.length,
     });
-    await queueConflicts(differences, reading.people, directory);
+    await queueConflicts(actor, differences, { directory, people: reading.people });
   });
 }
 
@@ -81,15 +81,15 @@ async function isAutomatic(): Promise<boolean> {
 
 /** Whom code and e-mail do not agree upon lies with an administrator from now on. */
 async function queueConflicts(
+  actor: Actor,
   differences: readonly Difference[],
-  people: readonly Person[],
-  directory: Directory,
+  { directory, people }: { readonly directory: Directory; readonly people: readonly Person[] },
 ): Promise<void> {
   const bySubject = new Map(people.map((person) => [person.subject, person]));
   for (const { conflict, subject } of differences) {
     const person = bySubject.get(subject);
     if (person && queued.has(conflict)) {
-      await accountOf(claimOf(person, directory));
+      await putToDecision(actor, claimOf(person, directory));
     }
   }
 }
