@@ -1,6 +1,7 @@
 import { change, record, row, transaction, type Actor } from "../base/index.ts";
 import { findEmployee } from "./employee.ts";
 import { organisationPolicy, wholeOffice } from "./policy.ts";
+import { refuseBeyondReach } from "./private-reach.ts";
 import {
   columnsOf,
   refuseMistakes,
@@ -18,6 +19,7 @@ export function changeEmployee(
     organisationPolicy.authorize(actor, "administer", wholeOffice);
     await row("select id from employees where id = $employeeId for update", { employeeId });
     const employee = await findEmployee(employeeId);
+    await refuseBeyondReach(actor, employeeId);
     await refuseMistakes({ ...given, code: employee.code }, employeeId);
     const columns = columnsOf(given);
     const changed = Object.entries(columns)

@@ -21,10 +21,11 @@ export interface PersonProps {
   readonly employee: Employee;
   readonly charges: readonly HeldCharge[];
   readonly administers: boolean;
+  readonly seesPrivate: boolean;
 }
 
-/** A person: what the master says, and the posts held over time. Private particulars are for administrators. */
-export function PersonPage({ employee, charges, administers }: PersonProps) {
+/** A person: what the master says, and the posts held over time. Private particulars are for the person and those who administer him. */
+export function PersonPage({ employee, charges, administers, seesPrivate }: PersonProps) {
   return (
     <>
       <PageHeading
@@ -44,7 +45,7 @@ export function PersonPage({ employee, charges, administers }: PersonProps) {
         items={[
           { label: t("E-mail"), value: <span lang="en">{employee.email}</span> },
           ...detailsOf(employee, ["officePhone", "intercom", "room"]),
-          ...(administers ? privateParticulars(employee) : []),
+          ...(seesPrivate ? privateParticulars(employee) : []),
         ]}
       />
       <Panel title={t("Charges over time")}>

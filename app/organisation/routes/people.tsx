@@ -21,6 +21,7 @@ import { PersonPage } from "../pages/person-page.tsx";
 import { formHead } from "../pages/form-head.ts";
 import { ChangeEmployee, ListPeople, PersonPath, RegisterEmployee } from "../people-input.ts";
 import { chargesOverTime, listPeople, type PersonLine } from "../people-queries.ts";
+import { maySeePrivate, refuseBeyondReach } from "../private-reach.ts";
 import { registerEmployee } from "../register-employee.ts";
 import { FindByWords } from "../unit-input.ts";
 import { administers, administrator } from "./units.tsx";
@@ -81,12 +82,13 @@ export const peopleRoutes: readonly Route[] = [
     { input: PersonPath, allow: anyPost, summary: "A person and the posts held over time" },
     async ({ actor, input }) => {
       const employee = await findEmployee(input.employeeId);
-      const sees = administers(actor);
+      const sees = await maySeePrivate(actor, employee.id);
       const head = { title: fullName(employee), breadcrumb: crumbs() };
       return view(head, PersonPage, {
         employee: sees ? employee : withoutPrivate(employee),
         charges: await chargesOverTime(employee.id),
-        administers: sees,
+        administers: administers(actor),
+        seesPrivate: sees,
       });
     },
   ),
@@ -94,12 +96,14 @@ export const peopleRoutes: readonly Route[] = [
   get(
     "/office/people/:employeeId/edit",
     { input: PersonPath, allow: administrator, summary: "The form to correct an employee" },
-    async ({ input, form }) =>
-      view(formHead(t("Change the employee"), crumbs()), PersonFormPage, {
+    async ({ actor, input, form }) => {
+      await refuseBeyondReach(actor, input.employeeId);
+      return view(formHead(t("Change the employee"), crumbs()), PersonFormPage, {
         employee: await findEmployee(input.employeeId),
         designations: await listDesignations(),
         form,
-      }),
+      });
+    },
   ),
 
   post(
