@@ -4,6 +4,8 @@ import { now, row, today } from "../base/index.ts";
 export interface AccessToken {
   readonly accountId: string;
   readonly postId: string | null;
+  readonly mayWrite: boolean;
+  readonly areas: readonly string[];
 }
 
 /** The form people and scanners recognise: what leaks is seen to be ours. */
@@ -19,13 +21,13 @@ export function hashOfToken(text: string): string {
 export function findToken(text: string): Promise<AccessToken | undefined> {
   return row<AccessToken>(
     `with found as (
-       select id, account_id, post_id, last_used_at from access_tokens
+       select id, account_id, post_id, last_used_at, may_write, areas from access_tokens
        where token_hash = $hash and revoked_at is null and expires_at > $at
      ), used as (
        update access_tokens t set last_used_at = $at from found
        where t.id = found.id and (found.last_used_at is null or found.last_used_at < $day::date)
      )
-     select account_id as "accountId", post_id as "postId" from found`,
+     select account_id as "accountId", post_id as "postId", may_write as "mayWrite", areas from found`,
     { hash: hashOfToken(text), at: now(), day: today(now()) },
   );
 }

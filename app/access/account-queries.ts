@@ -1,5 +1,6 @@
 import { now, rows, today, type BilingualName } from "../base/index.ts";
 import type { Role } from "./roles.ts";
+import type { TokenArea } from "./token-reach.ts";
 
 export interface AccountLine extends BilingualName {
   readonly id: string;
@@ -94,13 +95,15 @@ export interface TokenLine {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
+  readonly mayWrite: boolean;
+  readonly areas: readonly TokenArea[];
 }
 
 /** The living tokens of an account. */
 export function tokensOf(accountId: string): Promise<TokenLine[]> {
   return rows<TokenLine>(
     `select t.id, t.name, t.created_at as "createdAt", t.expires_at as "expiresAt",
-       t.last_used_at as "lastUsedAt",
+       t.last_used_at as "lastUsedAt", t.may_write as "mayWrite", t.areas,
        case when p.id is not null then
          json_build_object('nameEn', p.name_en, 'nameHi', p.name_hi) end as post
      from access_tokens t left join posts p on p.id = t.post_id

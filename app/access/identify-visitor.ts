@@ -12,6 +12,7 @@ import { sessionCookie } from "./session-cookie.ts";
 import { identifyBreakGlass } from "./break-glass/identify.ts";
 import { findToken } from "./access-token.ts";
 import { followRights } from "./sessions/follow-rights.ts";
+import { reachOf } from "./token-reach.ts";
 import { readStanding, type Standing } from "./standing.ts";
 
 /** Finds who asks: by a program's token, else by the browser's session. Other doors are added here. */
@@ -34,7 +35,8 @@ async function identifyProgram(
   if (acting !== null && standing?.actingId !== acting) {
     throw notFound("The person does not hold this post today.");
   }
-  return visitor(context, standing, undefined);
+  const found = visitor(context, standing, undefined);
+  return found && { ...found, reach: reachOf(token.areas, token.mayWrite) };
 }
 
 /** The post a program asks to act as; something that is no id is no post. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
-import { day, id, languages, line, listOf, words } from "../base/index.ts";
+import { checkbox, day, id, languages, line, listOf, words } from "../base/index.ts";
 import { roleNames, type Role } from "./roles.ts";
+import { tokenAreaNames } from "./token-reach.ts";
 
 export const OpenSignIn = z.strictObject({ next: z.string().max(2_000).default("/tray") });
 
@@ -33,6 +34,8 @@ export const MakeToken = z.strictObject({
     .int(words("Write a number of days, at most 365."))
     .min(1, words("Write a number of days, at most 365."))
     .max(longestLife, words("Write a number of days, at most 365.")),
+  mayWrite: checkbox,
+  areas: listOf(z.enum(tokenAreaNames)),
 });
 
 export const TokenPath = z.strictObject({ tokenId: z.uuid() });

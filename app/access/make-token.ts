@@ -11,10 +11,14 @@ import {
   type Actor,
 } from "../base/index.ts";
 import { hashOfToken, newTokenText } from "./access-token.ts";
+import type { TokenArea } from "./token-reach.ts";
 
 export interface NewToken {
   readonly name: string;
   readonly days: number;
+  readonly mayWrite: boolean;
+  /** None means every part of the work. */
+  readonly areas: readonly TokenArea[];
 }
 
 const mostTokens = 20;
@@ -32,13 +36,21 @@ export function makeToken(actor: Actor, given: NewToken): Promise<{ id: string; 
       accountId,
       postId: actor.postId,
       name: given.name,
+      mayWrite: given.mayWrite,
+      areas: [...given.areas],
       tokenHash: hashOfToken(text),
       createdAt,
       expiresAt,
     });
     await record(actor, "access.token-made", {
       subject: { type: "account", id: accountId },
-      detail: { tokenId: id, name: given.name, expiresAt },
+      detail: {
+        tokenId: id,
+        name: given.name,
+        expiresAt,
+        mayWrite: given.mayWrite,
+        areas: given.areas,
+      },
     });
     return { id, text };
   });

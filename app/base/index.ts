@@ -135,4 +135,11 @@ export {
   type NewSession,
   type Session,
 } from "./web/session.ts";
-export { nobody, setVisitor, visitorOf, type Reader, type Visitor } from "./web/visitor.ts";
+export {
+  nobody,
+  setVisitor,
+  type TokenReach,
+  visitorOf,
+  type Reader,
+  type Visitor,
+} from "./web/visitor.ts";

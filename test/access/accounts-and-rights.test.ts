@@ -15,7 +15,7 @@ import { anOfficer, aPost, type AnOfficer } from "../support/builders.ts";
 import { eventsOf, refusalOf } from "../support/expectations.ts";
 import { anAdministrator } from "../support/organisation-builders.ts";
 import { sandboxed } from "../support/sandbox.ts";
-import { programOf, visitAs } from "../support/visit.ts";
+import { programOf, visitAs, visitAsStranger } from "../support/visit.ts";
 
 describe("Accounts and rights", () => {
   sandboxed();
@@ -156,6 +156,27 @@ describe("Accounts and rights", () => {
       await (await visitAs(officer)).post(`/me/tokens/${id}/revoke`);
       expect((await program.get("/me")).status).to.equal(401);
       expect(await eventsOf(officer.accountId)).to.deep.equal(["access.token-revoked"]);
+    });
+
+    it("reach no further than they were made for", async () => {
+      const browser = await visitAs(officer);
+      const made = await browser.post("/me/tokens", {
+        name: "register",
+        days: "1",
+        areas: ["receipts"],
+      });
+      const authorization = `Bearer ${made.$("code.secret").text()}`;
+      const headers = { authorization, accept: "application/json", "accept-language": "en" };
+      const ask = (path: string, init: RequestInit = {}) =>
+        visitAsStranger(path, { ...init, headers });
+      expect((await ask("/receipts")).status).to.equal(200);
+      expect((await ask("/files")).status).to.equal(403);
+      expect((await ask("/me")).status).to.equal(403);
+      const written = await ask("/receipts", { method: "POST", body: new URLSearchParams() });
+      expect(written.status).to.equal(403);
+      expect(written.text).to.contain("read only");
+      const list = (await browser.get("/me")).text;
+      expect(list).to.contain("Inward mail: reads only");
     });
 
     it("do not reach a post their owner does not hold", async () => {

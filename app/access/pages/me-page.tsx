@@ -10,6 +10,8 @@ import {
 import {
   Button,
   ButtonBar,
+  Checkbox,
+  Checkboxes,
   DefinitionList,
   EmptyState,
   Form,
@@ -22,6 +24,7 @@ import {
 } from "../../ui/index.ts";
 import { chargeKinds } from "../../organisation/index.ts";
 import type { TokenLine } from "../account-queries.ts";
+import { tokenAreaNames, tokenAreas } from "../token-reach.ts";
 import { roles, type Role } from "../roles.ts";
 import type { HeldPost } from "../standing.ts";
 
@@ -70,6 +73,14 @@ export function MePage(props: MeProps) {
   );
 }
 
+function reachWords({ mayWrite, areas }: TokenLine): string {
+  const parts = areas.map((area) => t(tokenAreas[area].name));
+  return [
+    parts.length === 0 ? t("everything") : parts.join(", "),
+    mayWrite ? t("reads and writes") : t("reads only"),
+  ].join(": ");
+}
+
 function Posts({ posts, roles: held }: MeProps) {
   return (
     <Panel title={t("My posts")}>
@@ -113,6 +124,7 @@ function Tokens({ tokens, form }: MeProps) {
         columns={[
           { label: t("Name"), heading: true, cell: ({ name }) => <Mixed text={name} /> },
           { label: t("Post"), cell: ({ post }) => post && <Mixed text={nameOf(post)} /> },
+          { label: t("Reaches"), cell: reachWords },
           { label: t("Valid until"), cell: ({ expiresAt }) => formatDate(expiresAt) },
           {
             label: t("Last used"),
@@ -144,6 +156,13 @@ function Tokens({ tokens, form }: MeProps) {
           type="number"
           size="short"
           value="90"
+        />
+        <Checkbox name="mayWrite" label={t("It may also write, not only read")} />
+        <Checkboxes
+          name="areas"
+          label={t("Parts of the work it is for")}
+          hint={t("Choose as few as it needs. None chosen means all.")}
+          options={tokenAreaNames.map((value) => ({ value, label: t(tokenAreas[value].name) }))}
         />
         <ButtonBar>
           <Button>{t("Make a token")}</Button>

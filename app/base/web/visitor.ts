@@ -20,12 +20,21 @@ export interface Reader extends BilingualName {
   readonly breakGlassUntil: Date | null;
 }
 
+/** How far a program's token reaches. */
+export interface TokenReach {
+  readonly mayWrite: boolean;
+  /** Names of modules; left out: all. */
+  readonly modules: ReadonlySet<string> | undefined;
+}
+
 /** Someone who has been identified, by a browser's session or by a program's token. */
 export interface Visitor {
   readonly actor: Actor;
   readonly reader: Reader;
   /** Absent for programs, which carry a token and need no protection against forgery. */
   readonly session: Session | undefined;
+  /** Absent for a person at a browser. */
+  readonly reach?: TokenReach;
 }
 
 /** The actor of pages that anyone may open. */
