@@ -14,6 +14,7 @@ import { readParameter } from "./parameters.ts";
 import { passwordMinimum } from "./password-rule.ts";
 import { accessPolicy, allAccounts } from "./policy.ts";
 import type { Role } from "./roles.ts";
+import { usualRoles } from "./second-factor/owed.ts";
 import { sessionLimits } from "./sessions/limits.ts";
 
 /** What the office orders about coming in, as it is in force today. */
@@ -32,7 +33,6 @@ export interface NewPolicy extends SignInPolicy {
   readonly orderNumber?: string | undefined;
 }
 
-const usualRoles: readonly Role[] = ["administrator", "signatory"];
 const accountsAsAWhole = "00000000-0000-0000-0000-000000000000";
 
 export async function readPolicy(): Promise<SignInPolicy> {

@@ -1,5 +1,5 @@
 import { now, row, today, type Actor, type BilingualName } from "../base/index.ts";
-import type { OwedFactor } from "./second-factor/owed.ts";
+import { owedFactorOf, type OwedFactor } from "./second-factor/owed.ts";
 import { coveredUnits, permissionsOf, rolesOf } from "./rights/rights-of-posts.ts";
 
 export interface HeldPost extends BilingualName {
@@ -59,7 +59,8 @@ const statement = `
     ${coveredUnits({ id: "acting.id", unitId: 'acting."unitId"', permissions: "acting.permissions" })}
       as "coveredUnitIds",
     (select count(*) from notices n where n.post_id = acting.id and n.read_at is null) as "unreadNotices",
-    owed_second_factor(a.id, acting.roles, acting."unitId", $day) as "owedFactor"
+    ${owedFactorOf({ account: "a.id", roles: "acting.roles", unit: 'acting."unitId"', day: "$day::date" })}
+      as "owedFactor"
   from accounts a
   join employees e on e.id = a.employee_id
   left join acting on true

@@ -66,24 +66,4 @@ export async function up({ query }: Migration): Promise<void> {
     revoke select on authenticator_apps, passkeys, recovery_codes, break_glass_armings
       from secretariat_report;
   `);
-  await query(`
-    create function owed_second_factor(account uuid, roles text[], unit uuid, day date)
-    returns text language sql stable as $$
-      select case
-        when exists (select 1 from authenticator_apps a where a.account_id = account)
-          or exists (select 1 from passkeys p where p.account_id = account) then 'proof'
-        when roles && array(select jsonb_array_elements_text(coalesce((
-            select value from parameters
-            where name = 'access.second-factor-roles' and unit_id is null and from_on <= day
-            order by from_on desc, created_at desc limit 1),
-          '["administrator", "signatory"]'))) then 'set-up'
-        when exists (select 1 from (
-            select distinct on (p.unit_id) p.value
-            from units u join parameters p on p.unit_id = any (u.ancestor_ids)
-            where u.id = unit and p.name = 'access.second-factor-unit' and p.from_on <= day
-            order by p.unit_id, p.from_on desc, p.created_at desc) as ordered
-          where ordered.value = 'true') then 'set-up'
-      end
-    $$;
-  `);
 }
