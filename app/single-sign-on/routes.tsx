@@ -85,13 +85,15 @@ export const singleSignOnRoutes: readonly Route[] = [
       if (url !== undefined) {
         context.set("refresh", `0; url=${url}`);
       }
-      return view(t("Signed out"), FarewellPage, {
+      return view(narrow(t("Signed out")), FarewellPage, {
         provider: provider ? nameOf(provider) : "",
         url: url ?? "/sign-in",
       });
     },
   ),
 ];
+
+const narrow = (title: string) => ({ title, width: "reading" });
 
 async function leadOn(
   { nameEn, nameHi }: Provider,
@@ -106,7 +108,7 @@ async function leadOn(
       return done(ownAddress(outcome.next), {});
     case "not-linked":
       context.status = 403;
-      return view(t("Not linked yet"), NotLinkedPage, { provider: { nameEn, nameHi } });
+      return view(narrow(t("Not linked yet")), NotLinkedPage, { provider: { nameEn, nameHi } });
   }
 }
 
