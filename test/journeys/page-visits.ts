@@ -29,8 +29,11 @@ export const notPages: readonly string[] = [
   "/receipts/papers",
   "/receipts/senders",
   "/receipts/sheet",
+  "/vpn.csv",
+  "/vpn/offices.csv",
   "/single-sign-on/:provider",
   "/single-sign-on/:provider/return",
+  "/uploads/:id",
 ];
 
 /** A visit for every page of the route table, and for some of their further faces. */
@@ -72,6 +75,7 @@ function ownPages({ hand, auditor, under, letterSha256, factorId }: Office): Rec
 
 function administration(office: Office): Record<string, Visit> {
   const { administrator, chargeId, claimId, collector, importId, certificateId } = office;
+  const { fileNumber, vpnListId } = office;
   const { employeeId, postId, unitId, accountId } = collector;
   const addresses = {
     "/office": "/office",
@@ -106,6 +110,14 @@ function administration(office: Office): Record<string, Visit> {
     "/directory/differences/:kind": "/directory/differences/changed",
     "/certificates": "/certificates",
     "/certificates/:id/revocation": `/certificates/${certificateId}/revocation`,
+    "/networks": "/networks",
+    "/networks/rules": "/networks/rules",
+    "/networks/refusals": "/networks/refusals",
+    "/vpn": "/vpn",
+    "/vpn/lists": "/vpn/lists",
+    "/vpn/lists/:listId": `/vpn/lists/${vpnListId}`,
+    "/rights": "/rights",
+    "/items/who-sees": `/items/who-sees?number=${encodeURIComponent(fileNumber)}`,
     "/calendar": "/calendar",
     "/numbering": "/numbering",
     "/numbering/:purpose": "/numbering/file",
@@ -116,6 +128,7 @@ function administration(office: Office): Record<string, Visit> {
 function movementPages({ hand, fileId, sentReceiptId }: Office): Record<string, Visit> {
   return by(hand, {
     "/items/movements/new": `/items/movements/new?ids=${fileId}&ids=${sentReceiptId}`,
+    "/items/:itemId/why": `/items/${fileId}/why`,
     "/items/:itemId/movements/new": `/items/${fileId}/movements/new`,
     "/items/:itemId/return": `/items/${sentReceiptId}/return`,
     "/items/:itemId/parking": `/items/${fileId}/parking`,

@@ -40,7 +40,9 @@ function PaperInput() {
     <Field
       name="files"
       label={t("Scanned letter and enclosures")}
-      hint={t("PDF, PNG or JPEG. Choose several at once, or drop them here.")}
+      hint={t(
+        "PDF, picture, office document, text or mail, up to 1 GB. Choose several at once, or drop them here.",
+      )}
     >
       {(control) => (
         <>
@@ -49,7 +51,7 @@ function PaperInput() {
             aria-required={undefined}
             class="control control-file control-drop"
             type="file"
-            accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+            accept=".pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.eml"
             multiple
             autofocus
           />
