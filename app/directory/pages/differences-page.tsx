@@ -163,13 +163,13 @@ function Particulars({ one }: { readonly one: ShownDifference }) {
           {before !== "" && (
             <>
               <del>
-                <Mixed text={textOf(before)} />
+                <Mixed text={textOf(field, before)} />
               </del>{" "}
               →{" "}
             </>
           )}
           <ins>
-            <Mixed text={textOf(after)} />
+            <Mixed text={textOf(field, after)} />
           </ins>
         </li>
       ))}
@@ -177,8 +177,11 @@ function Particulars({ one }: { readonly one: ShownDifference }) {
   );
 }
 
-function textOf(value: FieldChange["before"]): string {
-  return typeof value === "string" ? value : nameOf(value);
+function textOf(field: FieldChange["field"], value: FieldChange["before"]): string {
+  if (typeof value !== "string") {
+    return nameOf(value);
+  }
+  return field === "bornOn" || field === "joinedOn" ? formatDate(value) : value;
 }
 
 function fieldName(field: string): string {

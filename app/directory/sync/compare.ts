@@ -107,6 +107,7 @@ async function newcomer(
     ...blank,
     kind: "new",
     wanted,
+    changes: changesOf(wanted, {}, facts.designations),
     mistakes: [...mistakes, ...mistakesAmong(person, facts)],
   };
 }

@@ -19,6 +19,7 @@ export interface SyncRun {
   readonly finishedAt: Date;
   readonly server: string | null;
   readonly people: number;
+  /** What was left to decide afterwards. */
   readonly counts: Readonly<Partial<Record<DifferenceKind, number>>>;
   readonly outcome: SyncOutcome;
   readonly applied: number;

@@ -34,7 +34,7 @@ export async function synchronise(actor: Actor, directory: Directory): Promise<v
       at,
       server: reading.server,
       people: reading.people.length,
-      counts: countsOf(differences),
+      counts: countsOf(differences.filter((one) => !chosen.includes(one))),
       outcome: isHeld ? "held" : "read",
       applied: chosen.length,
     });

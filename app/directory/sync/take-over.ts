@@ -42,7 +42,7 @@ export async function takeOver(
     }
     const chosen = choose(shown, subjects);
     await apply(actor, chosen, directory);
-    const counts = countsOf(differences);
+    const counts = countsOf(differences.filter((one) => !chosen.includes(one)));
     const applied = chosen.length;
     const run = {
       at,

@@ -56,7 +56,7 @@ export function wantedOf(person: Person, designations: Designations): Difference
 /** Where what is wanted differs from what stands; the employee code is never changed. */
 export function changesOf(
   wanted: Difference["wanted"],
-  stands: Employee & { readonly login: string },
+  stands: (Employee & { readonly login: string }) | Readonly<Record<string, never>>,
   designations: Designations,
 ): FieldChange[] {
   return (Object.keys(wanted) as FieldChange["field"][])
