@@ -31,6 +31,7 @@ export async function up({ query }: Migration): Promise<void> {
     );
     create index spent_logout_tokens_by_expiry on spent_logout_tokens (expires_at);
     grant update, delete on provider_sessions to secretariat_app;
+    revoke select on provider_sessions from secretariat_report;
     grant delete on spent_logout_tokens to secretariat_app;
   `);
 }

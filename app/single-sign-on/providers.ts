@@ -89,12 +89,12 @@ export function findProvider(id: string): Provider {
 
 /** Where the provider sends the browser back to; each has an address of its own, so that none passes for another. */
 export function returnAddress({ id }: Provider): string {
-  return `${config().ORIGIN}/single-sign-on/${id}/return`;
+  return new URL(`/single-sign-on/${id}/return`, config().ORIGIN).href;
 }
 
 /** Where the browser comes back to after it was signed out there. */
 export function farewellAddress(): string {
-  return `${config().ORIGIN}/sign-in`;
+  return new URL("/sign-in", config().ORIGIN).href;
 }
 
 /** The name of the door in sessions and in the record. */

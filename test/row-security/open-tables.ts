@@ -1,0 +1,25 @@
+/** Tables without row security, and why. Whoever adds a table either gives it policies or stands here. */
+export const openTables: Readonly<Record<string, string>> = {
+  migrations: "names of the steps taken; the application never asks",
+  units: "the tree of offices is public among officers",
+  section_subjects: "the lists of work of the sections are public among officers",
+  designations: "ranks are public among officers",
+  posts: "who may be sent something must be found by everybody",
+  employees: "names stand on every page; what is personal is sealed column by column",
+  charges: "who holds which post stands on every page",
+  holidays: "the calendar is public",
+  calendar_days: "the calendar is public",
+  parameters: "office policy is public among officers",
+  role_grants: "read before it is known who asks; lists for administrators only, by their routes",
+  role_permissions: "the matrix of rights, read before it is known who asks",
+  number_series: "counters; the number taken stands on the item",
+  file_heads: "the heads under which files are numbered are public among officers",
+  deliveries: "names of events and listeners; no content",
+  seals: "hashes of rows",
+  checkpoints: "signed hashes",
+  identities: "read before it is known who asks, by the doors alone",
+  identity_conflicts: "lists for administrators only, by their routes; no content of items",
+  provider_sessions:
+    "found by the digest of a session before or after it is known who asks; sealed",
+  spent_logout_tokens: "names of logout tokens that were acted upon; no content",
+};
