@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { describeDevice } from "../../app/access/sessions/describe-device.ts";
-import { hashPassword } from "../../app/access/index.ts";
+import { hashPassword, joinDoor } from "../../app/access/index.ts";
 import {
   addFlash,
   config,
@@ -8,6 +8,7 @@ import {
   readSession,
   sessionsOf,
   startSession,
+  unavailable,
 } from "../../app/base/index.ts";
 import { v7 as newId } from "uuid";
 import { anOfficer } from "../support/builders.ts";
@@ -228,5 +229,20 @@ describe("Sessions", () => {
       idleSeconds: 1e9,
     });
     expect((await readSession(long))?.idleSeconds).to.equal(config().SESSION_IDLE_MINUTES * 60);
+  });
+
+  it("live on while the directory by which they came in is away; only a new proof needs it", async () => {
+    const officer = await anOfficer();
+    joinDoor({
+      name: "directory",
+      serves: ({ id }) => id === officer.accountId,
+      proves: () => Promise.reject(unavailable("The directory does not answer. Try again later.")),
+    });
+    const browser = await visitAs(officer, "en", { door: "directory", provedAt: null });
+    expect((await browser.get("/notices")).status).to.equal(200);
+    expect((await browser.get("/me/sessions")).text).to.contain("Directory of the government");
+    expect((await browser.post("/confirm-it-is-me", { password })).status).to.equal(503);
+    expect((await browser.get("/notices")).status).to.equal(200);
+    expect(await eventsOf(officer.accountId)).to.deep.equal([]);
   });
 });
