@@ -109,7 +109,7 @@ function drawn(letter: Buffer): Sample[] {
       ["-tiff -tiffcompression packbits", "tif"],
     ] as const;
     return options.flatMap(([given, ending]) =>
-      [40, 75, 100, 150, 200].map((dots) => {
+      [50, 100, 150].map((dots) => {
         const made = join(folder, "made");
         const command = [...given.split(" "), "-singlefile", "-r", String(dots), path, made];
         execFileSync("pdftoppm", command);
@@ -137,7 +137,7 @@ function pictures(): Sample[] {
     [16, 6],
   ] as const;
   return [
-    ...times(64, (index) => {
+    ...times(84, (index) => {
       const [bits, colour] = forms[index % forms.length] ?? [8, 0];
       const extra =
         index % 3

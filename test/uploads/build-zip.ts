@@ -19,6 +19,14 @@ export interface ZipShape {
 }
 
 const none = Buffer.alloc(0);
+const known = new WeakMap<Buffer, Buffer>();
+
+/** Bombs are packed once, however many archives hold them. */
+function packed(bytes: Buffer): Buffer {
+  const before = known.get(bytes) ?? deflateRawSync(bytes);
+  known.set(bytes, before);
+  return before;
+}
 
 /** Writes an archive as told, honest or not. */
 export function buildZip(entries: readonly ZipEntry[], given: ZipShape = {}): Buffer {
@@ -27,7 +35,7 @@ export function buildZip(entries: readonly ZipEntry[], given: ZipShape = {}): Bu
   const directory: Buffer[] = [];
   let at = prefix.length;
   for (const entry of entries) {
-    const data = entry.stored ? entry.bytes : deflateRawSync(entry.bytes);
+    const data = entry.stored ? entry.bytes : packed(entry.bytes);
     const head = localHead(entry, data);
     directory.push(directoryEntry(entry, { data, at: entry.at ?? at }));
     if (entry.at === undefined) {

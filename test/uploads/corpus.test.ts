@@ -28,7 +28,7 @@ describe("Fifteen hundred hostile files and five hundred of an ordinary day", ()
   let benign: readonly Sample[];
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     hostile = hostileFiles();
     benign = await benignFiles();
     scanner = await startClamd();

@@ -48,16 +48,16 @@ function bombs(): Sample[] {
   const size = { width: 8, height: 8 };
   const words = pngChunk(
     "zTXt",
-    Buffer.concat([Buffer.from("a\0\0"), deflateSync(Buffer.alloc(60_000_000))]),
+    Buffer.concat([Buffer.from("a\0\0"), deflateSync(Buffer.alloc(20_000_000))]),
   );
   const colours = pngChunk(
     "iCCP",
-    Buffer.concat([Buffer.from("a\0\0"), deflateSync(Buffer.alloc(60_000_000))]),
+    Buffer.concat([Buffer.from("a\0\0"), deflateSync(Buffer.alloc(20_000_000))]),
   );
   return [
     image("words.png", buildPng({ ...size, extra: [words] })),
     image("colours.png", buildPng({ ...size, extra: [colours] })),
-    image("pixels.png", buildPng({ ...size, pixels: deflateSync(Buffer.alloc(60_000_000)) })),
+    image("pixels.png", buildPng({ ...size, pixels: deflateSync(Buffer.alloc(20_000_000)) })),
     image("moving.png", buildPng({ ...size, extra: [pngChunk("acTL", Buffer.alloc(8, 1))] })),
     image(
       "few-pixels.png",

@@ -37,6 +37,9 @@ const names: Readonly<Record<string, Failure>> = {
 const badAddress =
   /^[\s\0\ufeff]*(?:(?:file|smb|ftp|javascript|vbscript|data|ms-[\w-]+|search-ms|jar):|\\\\)/i;
 
+/** "file: 12/2026" may be a title; an address has no space there. */
+const isSpoken = /^[\s\0\ufeff]*[\w-]+:\s/;
+
 /** Refuses an object that does something by itself, carries files, or leads out of the document. */
 export function judgeValue(value: Value): void {
   if (value instanceof Name) {
@@ -51,7 +54,8 @@ export function judgeValue(value: Value): void {
 /** A string that is an object of its own may be the address of a link elsewhere. */
 export function judgeObject(value: Value): void {
   if (Buffer.isBuffer(value)) {
-    refuseIf(badAddress.test(textOf(value)), "leads-outside");
+    const text = textOf(value);
+    refuseIf(badAddress.test(text) && !isSpoken.test(text), "leads-outside");
   }
   judgeValue(value);
 }
