@@ -12,6 +12,7 @@ export interface Question {
   readonly method: Route["method"];
   readonly path: string;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
   /** A file that goes along. */
   readonly upload: Buffer | undefined;
 }
@@ -91,6 +92,7 @@ async function send(question: Question, headers: Record<string, string>): Promis
         headers: {
           ...headers,
           "accept-encoding": "identity",
+          ...question.headers,
           ...(body ? { "content-type": type, "content-length": body.length } : {}),
         },
       },
@@ -122,7 +124,11 @@ interface Body {
   readonly type: string;
 }
 
-async function bodyOf({ as, method, upload, values }: Question): Promise<Body> {
+async function bodyOf({ as, headers, method, upload, values }: Question): Promise<Body> {
+  const type = headers["content-type"];
+  if (type) {
+    return { body: Buffer.from("0123456789"), type };
+  }
   if (method === "GET" || method === "DELETE") {
     return { body: undefined, type: "" };
   }
@@ -133,8 +139,8 @@ async function bodyOf({ as, method, upload, values }: Question): Promise<Body> {
     }
     form.append("files", new Blob([Buffer.from(upload)]), "letter.pdf");
     const whole = new Response(form);
-    const type = whole.headers.get("content-type") ?? "";
-    return { body: Buffer.from(await whole.arrayBuffer()), type };
+    const multipart = whole.headers.get("content-type") ?? "";
+    return { body: Buffer.from(await whole.arrayBuffer()), type: multipart };
   }
   return as === "program"
     ? { body: Buffer.from(JSON.stringify(values)), type: "application/json" }

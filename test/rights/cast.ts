@@ -51,6 +51,13 @@ export async function aCast(): Promise<Cast> {
   people.set("administrator who proved himself long ago", administrator);
   await seated("auditor", { unit: department });
   await seated("record keeper", { unit: department });
+  await granted(await seated("administrator whose right has ended", { unit: department }), {
+    fromOn: "2020-01-01",
+    untilOn: "2021-03-31",
+  });
+  await granted(await seated("administrator whose right has not begun", { unit: department }), {
+    fromOn: "2099-01-01",
+  });
   for (const [kind, officer] of await standIns(holder, otherSection)) {
     people.set(kind, officer);
   }
@@ -111,4 +118,8 @@ async function withCharge(holder: AnOfficer, charge: Charge): Promise<AnOfficer>
 
 function charged(postId: string, employeeId: string, [kind, fromOn, untilOn]: Charge) {
   return insert("charges", { id: newId(), postId, employeeId, kind, fromOn, untilOn });
+}
+
+function granted({ postId }: AnOfficer, days: { fromOn: string; untilOn?: string }): Promise<void> {
+  return insert("role_grants", { id: newId(), postId, role: "administrator", ...days });
 }

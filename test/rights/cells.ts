@@ -60,7 +60,7 @@ function cellsOf(route: Route, row: Row): Cell[] {
 }
 
 const ofTheOffice =
-  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|vpnList|suspendedAccount)$/;
+  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|upload|vpnList|suspendedAccount)$/;
 
 function isAboutPapers({ values }: Row): boolean {
   return Object.values(values)

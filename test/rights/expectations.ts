@@ -62,6 +62,7 @@ const noPasskey = JSON.stringify({
 });
 /** A part of the product that this office has not set up says so to whoever might use it. */
 const notSetUp = { mayAnswer: [503] };
+const piece = { "content-type": "application/offset+octet-stream", "upload-offset": "0" };
 const find = { q: "प्रश्नपद" };
 
 /** Several at once: those one does not see are as unknown as those that never were. */
@@ -356,6 +357,11 @@ export const expectations: Readonly<Record<string, Row>> = {
     ...order,
   }),
   "POST /networks/rules/:id/end": row(administering, { id: "@rule", untilOn: "2027-01-01" }),
+  "POST /rights/confidential": row(administering, {
+    allowed: "true",
+    orderOn: "2026-11-01",
+    ...order,
+  }),
   "GET /rights": row(administering),
   "POST /rights": row(administering, {
     role: "records",
@@ -371,6 +377,13 @@ export const expectations: Readonly<Record<string, Row>> = {
   "GET /directory/differences/:kind": row(administering, { kind: "new" }, notSetUp),
   "POST /directory/differences/:kind": row(administering, { kind: "new", seen: "0" }, notSetUp),
   "GET /directory/new-people.csv": row(administering, {}, notSetUp),
+  "GET /sign-in-policy": row(administering),
+  "POST /sign-in-policy": row(administering, {
+    idleMinutes: "30",
+    absoluteMinutes: "480",
+    passwordMinimum: "12",
+    fromOn: "2099-01-01",
+  }),
   "GET /vpn": row(administering),
   "GET /vpn.csv": row(administering),
   "GET /vpn/offices.csv": row(administering),
@@ -411,6 +424,14 @@ export const expectations: Readonly<Record<string, Row>> = {
   // Documents and notices.
   "GET /documents/:id": row(seeing, { id: "@document" }),
   "POST /documents": row(anyone, {}, { upload: "pdf" }),
+  "POST /uploads": row(
+    anyone,
+    {},
+    { headers: { "upload-length": "10", "upload-metadata": "filename YS5wZGY=" } },
+  ),
+  "GET /uploads/:id": row(holdersOwn, { id: "@upload" }),
+  "PATCH /uploads/:id": row(holdersOwn, { id: "@upload" }, { headers: piece }),
+  "DELETE /uploads/:id": row(holdersOwn, { id: "@upload" }),
   "GET /notices": row(anyone),
   "GET /notices/:noticeId": row(owning, { noticeId: "@notice" }),
   "POST /notices/reading": row(anyone),
@@ -646,10 +667,12 @@ export const confirmed: ReadonlySet<string> = new Set([
   "POST /me/security/:factorId/removal",
   "POST /accounts/:accountId/sessions/:sessionId/end",
   "POST /rights",
+  "POST /rights/confidential",
   "GET /items/who-sees",
   "GET /receipts/sheet",
   "GET /files/register.csv",
   "POST /drafts/:id/signature",
+  "POST /sign-in-policy",
   "POST /vpn/lists/:listId/commit",
   "POST /vpn/lists/:listId/rows",
   "GET /drafts/:id/scan",

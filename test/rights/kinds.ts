@@ -80,6 +80,8 @@ export const kinds = {
   "predecessor in the post": insider("none", desk),
   administrator: insider("none", ["administrator"]),
   "administrator who proved himself long ago": provedLongAgo("none", ["administrator"]),
+  "administrator whose right has ended": insider("none", []),
+  "administrator whose right has not begun": insider("none", []),
   auditor: insider("none", ["auditor"]),
   "record keeper": insider("none", ["records"]),
   "suspended account": stopped("sign-in"),

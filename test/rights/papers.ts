@@ -50,12 +50,14 @@ export const searched = "प्रश्नपद";
 
 /** One paper of every sort and state, all on the same desk. */
 export async function somePapers(way: Way, about: About): Promise<Papers> {
-  return {
+  const papers = {
     ...(await someFiles(way, about)),
     ...(await someReceipts(way, about)),
     ...(await someWriting(way, about)),
     ...(await ownThings(way, about)),
   };
+  await smallPrint(way, papers);
+  return papers;
 }
 
 function cover({ classification, subject }: About) {
@@ -211,6 +213,24 @@ async function onTheirWay(holder: AnOfficer, letterId: string) {
   await markReturned(holder, { id: back, returnReason: "पता नहीं मिला" });
   await handToRegistry(holder, [handed]);
   return { waiting, gone, back, handed };
+}
+
+/** What the database keeps besides, written where no command would write it alone. */
+async function smallPrint({ holder }: Way, papers: Papers): Promise<void> {
+  const { draft = "", file = "", folder = "", note = "", noted = "", printed = "" } = papers;
+  const [own, at] = [{ postId: holder.postId, employeeId: holder.employeeId }, new Date()];
+  await insert("filings", { postId: holder.postId, itemId: file, folderId: folder });
+  await insert("draft_edits", { draftId: draft, ...own, version: 1, body: {}, updatedAt: at });
+  const number = { unitId: holder.unitId, year: 1999, number: "1", reason: "—" };
+  const serial = Number.parseInt(draft.slice(-7), 16);
+  await insert("cancelled_numbers", { ...number, ...own, serial, draftId: printed, at });
+  await insert("note_references", {
+    noteId: note,
+    position: 1,
+    kind: "file",
+    targetFileId: noted,
+    label: "—",
+  });
 }
 
 /** What belongs to a post and to nobody else. */

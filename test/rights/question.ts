@@ -33,6 +33,7 @@ export async function questionOf(
     method: route.method,
     path: query === "" ? path : `${path}?${query}`,
     values: isQuery ? {} : values,
+    headers: row.headers ?? {},
     upload: uploadOf(world, cell, row.upload),
   };
 }

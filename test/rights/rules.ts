@@ -108,6 +108,8 @@ export interface Row {
   readonly inAddress?: readonly string[];
   /** The bytes that go along. */
   readonly upload?: "pdf" | "csv" | "print";
+  /** Headers that go along; with a content type, the body is a few bytes. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Words of papers that the answer shows by design to one who may not open them. */
   readonly tells?: Readonly<Partial<Record<KindName | "all", readonly string[]>>>;
   /** What `done` may answer besides a success, where this world cannot have all that it needs. */

@@ -5,6 +5,7 @@ import { hashOfToken, newTokenText } from "../../app/access/access-token.ts";
 import { hashPassword } from "../../app/access/index.ts";
 import { sealSecret } from "../../app/access/second-factor/keep-secret.ts";
 import { newSecret } from "../../app/access/second-factor/totp.ts";
+import { beginUpload } from "../../app/documents/resumable/begin-upload.ts";
 import { addRange } from "../../app/networks/add-range.ts";
 import { addRule } from "../../app/networks/add-rule.ts";
 import { setDoor } from "../../app/networks/set-door.ts";
@@ -175,8 +176,11 @@ async function waysIn({ holder, people }: Cast, clerkAccountId: string): Promise
   });
   const row = { listId: vpnList, rowNumber: 1, vpnId: "v1", cells: {}, verdict: "unmatched" };
   await insert("vpn_list_rows", row);
+  const sent = { token: "once", accountId: holder.accountId, fingerprint: "none", at };
+  await insert("submissions", sent);
   await setDoor(administrator, { closed: true, elsewhere: "allow", orderNumber: "F-1/2026" });
-  return { factor, claim, identity, range, rule, vpnList };
+  const { id: upload } = await beginUpload(holder, { bytes: 10, name: "a.pdf" });
+  return { upload, factor, claim, identity, range, rule, vpnList };
 }
 
 async function someUploads(papers: World["papers"]): Promise<Uploads> {

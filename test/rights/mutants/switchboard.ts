@@ -1,20 +1,20 @@
-/** Which checks were asked since the last look, and which one is off just now. */
+/** Which checks were asked since the last look, and which are off just now. */
 const asked = new Set<string>();
-let off: string | undefined;
+let off: ReadonlySet<string> = new Set();
 
 /** Asked by every check that has a switch: whether it is to be left out. */
 export function consult(name: string): boolean {
   asked.add(name);
-  return name === off;
+  return off.has(name);
 }
 
-/** Does the work with one check switched off. */
-export async function without<T>(name: string, work: () => Promise<T>): Promise<T> {
-  off = name;
+/** Does the work with some checks switched off. */
+export async function without<T>(names: readonly string[], work: () => Promise<T>): Promise<T> {
+  off = new Set(names);
   try {
     return await work();
   } finally {
-    off = undefined;
+    off = new Set();
   }
 }
 

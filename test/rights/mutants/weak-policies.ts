@@ -1,4 +1,3 @@
-import type { Route } from "../../../app/base/index.ts";
 import { accessPolicy } from "../../../app/access/policy.ts";
 import { calendarPolicy } from "../../../app/calendar/policy.ts";
 import { dispatchPolicy } from "../../../app/dispatch/policy.ts";
@@ -33,28 +32,4 @@ export function switchPolicies(): readonly string[] {
       return name;
     });
   });
-}
-
-export interface Gate {
-  readonly name: string;
-  readonly route: Route;
-  readonly opened: Route["allow"];
-}
-
-const anyPost = (): boolean => true;
-
-/** Each route's own rule, opened one step: a role's to every post, every post's to everyone. */
-export function gatesOf(routes: readonly Route[]): readonly Gate[] {
-  return routes
-    .filter(({ allow }) => allow !== "everyone")
-    .map((route) => ({
-      name: `${route.method} ${route.path}`,
-      route,
-      opened: admitsAll(route) ? "everyone" : anyPost,
-    }));
-}
-
-function admitsAll({ allow }: Route): boolean {
-  const nobodySpecial = { roles: new Set(), permissions: new Set() };
-  return allow !== "everyone" && allow(nobodySpecial as never);
 }

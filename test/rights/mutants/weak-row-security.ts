@@ -1,0 +1,65 @@
+import { wrongProtection } from "../protection.ts";
+import { runSqlCells, sqlCells, type SqlWorld } from "../sql-cells.ts";
+import type { Mutant } from "./run-mutants.ts";
+
+interface Policy {
+  readonly table: string;
+  readonly name: string;
+  readonly command: string;
+  readonly isRestrictive: boolean;
+  readonly hasUsing: boolean;
+  readonly hasCheck: boolean;
+}
+
+interface Change {
+  readonly name: string;
+  readonly table: string;
+  readonly sql: string;
+}
+
+/** Tries Postgres without each of its policies: dropped, widened to all, unforced, and off. */
+export async function weakenRowSecurity(world: SqlWorld): Promise<Mutant[]> {
+  const mutants: Mutant[] = [];
+  for (const { name, sql, table } of await changesIn(world)) {
+    await world.client.query("savepoint mutant");
+    await world.client.query(sql);
+    const cells = sqlCells().filter((cell) => cell.table === table);
+    const isKilled =
+      (await runSqlCells(world, cells, true)).length > 0 ||
+      (await wrongProtection(world.client)).length > 0;
+    await world.client.query("rollback to savepoint mutant");
+    mutants.push({ name, isKilled });
+  }
+  return mutants;
+}
+
+async function changesIn({ client }: SqlWorld): Promise<readonly Change[]> {
+  const { rows: policies } = await client.query<Policy>(`
+    select tablename as table, policyname as name, cmd as command, permissive = 'RESTRICTIVE' as "isRestrictive",
+      qual is not null as "hasUsing", with_check is not null as "hasCheck"
+    from pg_policies where schemaname = 'public' and 'secretariat_app' = any(roles) order by 1, 2`);
+  const tables = [...new Set(policies.map(({ table }) => table))];
+  return [
+    ...policies.flatMap(changesOf),
+    ...tables.flatMap((table) => [
+      {
+        name: `${table} not forced`,
+        table,
+        sql: `alter table ${table} no force row level security`,
+      },
+      {
+        name: `${table} unprotected`,
+        table,
+        sql: `alter table ${table} disable row level security`,
+      },
+    ]),
+  ];
+}
+
+function changesOf({ hasCheck, hasUsing, name, table }: Policy): Change[] {
+  const clauses = `${hasUsing ? "using (true)" : ""} ${hasCheck ? "with check (true)" : ""}`;
+  return [
+    { name: `${table}.${name} dropped`, table, sql: `drop policy ${name} on ${table}` },
+    { name: `${table}.${name} widened`, table, sql: `alter policy ${name} on ${table} ${clauses}` },
+  ];
+}
