@@ -130,6 +130,7 @@ async function* upTo(limit: number, source: Source): AsyncGenerator<Uint8Array> 
 async function settle(place: StorePlace, path: string, envelope: Envelope): Promise<void> {
   const incoming = join(incomingFolder(), `${place.name}.${envelope.object}`);
   const object = place.object(envelope.object);
+  let stands = false;
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   try {
     if (await touched(place.envelope)) {
@@ -138,11 +139,12 @@ async function settle(place: StorePlace, path: string, envelope: Envelope): Prom
     await rename(path, incoming);
     await link(incoming, object);
     await syncFolder(place.folder);
-    if (!(await linkEnvelope(envelope, place.envelope))) {
-      await touched(place.envelope);
+    stands = await linkEnvelope(envelope, place.envelope);
+    await touched(place.envelope);
+  } finally {
+    if (!stands) {
       await rm(object, { force: true });
     }
-  } finally {
     await syncUpTo(place.folder);
     await rm(incoming, { force: true });
   }
@@ -161,7 +163,7 @@ async function linkEnvelope(envelope: Envelope, path: string): Promise<boolean> 
     }
     return false;
   } finally {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined); // a later sweep finds it
   }
 }
 
