@@ -18,7 +18,7 @@ import { aFullEntry, asAdded } from "./an-entry.ts";
 const many = 1_200;
 
 describe("The directory compared with the office", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   sandboxed();
 
   const authority = authorityForSuite();
