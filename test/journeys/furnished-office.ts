@@ -3,6 +3,10 @@ import { row, rows, today } from "../../app/base/index.ts";
 import { deliver } from "../../app/base/jobs.ts";
 import { dispatchesOf, dispatchLetter, handToRegistry } from "../../app/dispatch/index.ts";
 import { changeDraft, printForSigning, signDraft } from "../../app/drafting/index.ts";
+import { addRule } from "../../app/networks/add-rule.ts";
+import { addRange } from "../../app/networks/index.ts";
+import { commitList } from "../../app/networks/vpn/commit-list.ts";
+import { receiveList } from "../../app/networks/vpn/receive-list.ts";
 import { createFolder, fileItem, sendItem } from "../../app/movement/index.ts";
 import { receiveImport } from "../../app/organisation/employee-import/receive-import.ts";
 import { anApp } from "../support/access-builders.ts";
@@ -30,6 +34,7 @@ export async function aFurnishedOffice() {
     factorId: (await anApp(cast.hand.accountId)).id,
     importId: await anImport(administrator),
     claimId: await aClaim(),
+    vpnListId: await someNetworks(administrator, cast.hand),
     chargeId: await idOf("select id from charges where post_id = $post", {
       post: cast.collector.postId,
     }),
@@ -74,7 +79,10 @@ async function someFiles({ hand, section }: Cast) {
   await fileItem(hand, { itemId: fileId, folderId: await createFolder(hand, "विधानसभा प्रश्न") });
   await deliverAll(fileId);
   const noteId = await idOf("select id from notes where file_id = $fileId limit 1", { fileId });
-  return { fileId, noteId };
+  const { number = "" } =
+    (await row<{ number: string }>("select number from items where id = $fileId", { fileId })) ??
+    {};
+  return { fileId, fileNumber: number, noteId };
 }
 
 async function someDrafts({ under }: Cast) {
@@ -110,6 +118,33 @@ async function aLetterOnItsWay({ under }: Cast) {
     letterSha256: signed?.sha256 ?? "",
     certificateId: signed?.certificate ?? "",
   };
+}
+
+/** A range and a rule of the network, and a VPN list taken over with one row that nobody can place. */
+async function someNetworks(administrator: AnOfficer, { employeeId }: AnOfficer): Promise<string> {
+  const range = { range: "10.20.0.0/16", label: "Mantralaya LAN", orderNumber: "CHiPS/41/2026" };
+  const { id: rangeId } = await addRange(administrator, { ...range, fromOn: "2026-01-01" });
+  await addRule(
+    { ...administrator, address: null },
+    {
+      role: "auditor",
+      rangeId,
+      orderNumber: "CHiPS/42/2026",
+      fromOn: "2099-01-01",
+      untilOn: "2099-12-31",
+    },
+  );
+  const code = await row<{ code: string }>("select code from employees where id = $employeeId", {
+    employeeId,
+  });
+  const until = { "Expires on": "31.12.2026", Status: "Active" };
+  const lines = [
+    { "VPN ID": "cg-vpn-001", "Employee code": code?.code ?? "", ...until },
+    { "VPN ID": "cg-vpn-002", "Employee code": "CG-NOBODY", ...until },
+  ];
+  const { id } = await receiveList(administrator, [await aCsv(lines)]);
+  await commitList(administrator, id);
+  return id;
 }
 
 /** A master file of which one line is right and two are not. */

@@ -73,6 +73,10 @@ function Particulars({ item, letter }: Pick<LetterPageProps, "item" | "letter">)
       <DefinitionList
         items={[
           { label: t("Issued from"), value: <a href={item.href}>{item.number}</a> },
+          {
+            label: t("Why may I see this?"),
+            value: <a href={`/items/${letter.itemId}/why`}>{t("The reasons")}</a>,
+          },
           { label: t("Signed by"), value: signed },
           {
             label: t("How it is signed"),
