@@ -11,6 +11,8 @@ interface Found {
   readonly isPowerful: boolean;
   readonly isOwner: boolean;
   readonly hasRecord: boolean;
+  /** Row security is off, or not forced, where it must be. */
+  readonly isOpen: boolean;
 }
 
 const retryMilliseconds = 500;
@@ -22,18 +24,25 @@ const retryMilliseconds = 500;
  */
 export async function refuseUnsafeDatabase(stopping: AbortSignal): Promise<void> {
   const found = await untilFound(stopping);
-  if (found?.isPowerful || found?.isOwner) {
+  if (found) {
+    refuseUnlessSafe(found);
+    await asTask("start", refuseWrongKeys);
+  }
+}
+
+function refuseUnlessSafe(found: Found): void {
+  if (found.isPowerful || found.isOwner) {
     throw new Error(
       "SECRETARIAT_DATABASE_URL names a role that owns tables or rules the server: use the application's role",
     );
   }
-  if (found?.hasRecord && !readSecretFile("record.key", secretPlaces())) {
+  if (found.isOpen) {
+    throw new Error("Row security is not forced on every table that has it: migrate the database");
+  }
+  if (found.hasRecord && !readSecretFile("record.key", secretPlaces())) {
     throw new Error(
       "SECRETARIAT_KEYS_FOLDER holds no record.key though the record has begun: restore the keys",
     );
-  }
-  if (found) {
-    await asTask("start", refuseWrongKeys);
   }
 }
 
@@ -56,5 +65,9 @@ const statement = `
   select r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb as "isPowerful",
     exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and pg_has_role(c.relowner, 'member')) as "isOwner",
-    exists (select from events) as "hasRecord"
+    exists (select from events) as "hasRecord",
+    exists (select from pg_class c where c.relnamespace = 'public'::regnamespace
+      and not (c.relrowsecurity and c.relforcerowsecurity)
+      and (c.relname in ('items', 'movements', 'notes', 'letters', 'documents', 'accounts', 'events')
+        or exists (select from pg_policy p where p.polrelid = c.oid))) as "isOpen"
   from pg_roles r where r.rolname = current_user`;

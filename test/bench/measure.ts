@@ -8,6 +8,7 @@ import { runLoad } from "./run-load.ts";
 import { scriptOf } from "./script.ts";
 import { settle } from "./settle.ts";
 import type { Size } from "./size.ts";
+import { isStandpoint } from "./record-statements.ts";
 
 /** Everything that is up while we measure. */
 export interface Stage {
@@ -65,7 +66,7 @@ export async function measure(
     );
   }
   const bytes = product[0]?.bytes ?? 0;
-  const statements = captured.statements.length;
+  const statements = captured.statements.filter(({ sql }) => !isStandpoint(sql)).length;
   return {
     operation: { name, clients, ...figuresOf(product), bytes, statements },
     floors: [
