@@ -25,13 +25,11 @@ describe("Private particulars of an officer", () => {
       bornOn: "1985-04-17",
       joinedOn: "2010-01-01",
       language: "hi",
-      ...{
-        email: "mohan.private@cg.example",
-        mobile,
-        designationId: null,
-        class: null,
-        details: {},
-      },
+      email: "mohan.private@cg.example",
+      mobile,
+      designationId: null,
+      class: null,
+      details: {},
     } as unknown as Parameters<typeof registerEmployee>[1]);
     const post = await aPost({ unit: section });
     const charge = { id: crypto.randomUUID(), postId: post.id, employeeId: id };
