@@ -155,10 +155,6 @@ export function badPdfs(): Sample[] {
         "latin1",
       ),
     ),
-    one(
-      "missing-page",
-      Buffer.from(good.toString("latin1").replace("/Count 1", "/Count 9"), "latin1"),
-    ),
     one("too-many-pages", manyPages(5001)),
   ];
 }
