@@ -62,7 +62,12 @@ const noPasskey = JSON.stringify({
 });
 /** A part of the product that this office has not set up says so to whoever might use it. */
 const notSetUp = { mayAnswer: [503] };
-const piece = { "content-type": "application/offset+octet-stream", "upload-offset": "0" };
+const tus = { "tus-resumable": "1.0.0" };
+const piece = {
+  ...tus,
+  "content-type": "application/offset+octet-stream",
+  "upload-offset": "0",
+};
 const find = { q: "प्रश्नपद" };
 
 /** Several at once: those one does not see are as unknown as those that never were. */
@@ -427,11 +432,11 @@ export const expectations: Readonly<Record<string, Row>> = {
   "POST /uploads": row(
     anyone,
     {},
-    { headers: { "upload-length": "10", "upload-metadata": "filename YS5wZGY=" } },
+    { headers: { ...tus, "upload-length": "10", "upload-metadata": "filename YS5wZGY=" } },
   ),
-  "GET /uploads/:id": row(holdersOwn, { id: "@upload" }),
+  "GET /uploads/:id": row(holdersOwn, { id: "@upload" }, { headers: tus }),
   "PATCH /uploads/:id": row(holdersOwn, { id: "@upload" }, { headers: piece }),
-  "DELETE /uploads/:id": row(holdersOwn, { id: "@upload" }),
+  "DELETE /uploads/:id": row(holdersOwn, { id: "@upload" }, { headers: tus }),
   "GET /notices": row(anyone),
   "GET /notices/:noticeId": row(owning, { noticeId: "@notice" }),
   "POST /notices/reading": row(anyone),

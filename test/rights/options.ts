@@ -8,7 +8,7 @@ export interface Options {
   readonly parts: readonly Part[];
 }
 
-export const allParts = ["http", "ids", "sql", "walls", "mutants"] as const;
+export const allParts = ["http", "sql", "walls", "mutants"] as const;
 export type Part = (typeof allParts)[number];
 
 /** `--json`, `--only=POST /drafts`, `--sample=20`, `--parts=http,sql`. */

@@ -217,12 +217,12 @@ async function onTheirWay(holder: AnOfficer, letterId: string) {
 
 /** What the database keeps besides, written where no command would write it alone. */
 async function smallPrint({ holder }: Way, papers: Papers): Promise<void> {
-  const { draft = "", file = "", folder = "", note = "", noted = "", printed = "" } = papers;
+  const { file = "", folder = "", note = "", noted = "", printed = "", signed = "" } = papers;
   const [own, at] = [{ postId: holder.postId, employeeId: holder.employeeId }, new Date()];
   await insert("filings", { postId: holder.postId, itemId: file, folderId: folder });
-  await insert("draft_edits", { draftId: draft, ...own, version: 1, body: {}, updatedAt: at });
+  await insert("draft_edits", { draftId: signed, ...own, version: 1, body: {}, updatedAt: at });
   const number = { unitId: holder.unitId, year: 1999, number: "1", reason: "—" };
-  const serial = Number.parseInt(draft.slice(-7), 16);
+  const serial = Number.parseInt(printed.slice(-7), 16);
   await insert("cancelled_numbers", { ...number, ...own, serial, draftId: printed, at });
   await insert("note_references", {
     noteId: note,
