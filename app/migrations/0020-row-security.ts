@@ -1,8 +1,8 @@
-import { narrowDoors, office } from "./row-security/doors.ts";
-import { policiesOf } from "./row-security/policies-of.ts";
-import { desk, letters, papers, people, worked } from "./row-security/rules.ts";
-import { sight } from "./row-security/sight.ts";
-import { whoAsks } from "./row-security/who-asks.ts";
+import { narrowDoors, office } from "./0020-row-security/doors.ts";
+import { policiesOf } from "./0020-row-security/policies-of.ts";
+import { desk, letters, papers, people, worked } from "./0020-row-security/rules.ts";
+import { sight } from "./0020-row-security/sight.ts";
+import { whoAsks } from "./0020-row-security/who-asks.ts";
 
 interface Migration {
   readonly query: (sql: string) => Promise<unknown>;
