@@ -1,4 +1,4 @@
-import { invalid, now, row, today } from "../base/index.ts";
+import { invalid, orderedValue } from "../base/index.ts";
 import { isCommon } from "./common-passwords.ts";
 
 const usualMinimum = 15;
@@ -7,13 +7,8 @@ const longest = 128;
 
 /** How many characters a password needs: fifteen unless the administrators ordered otherwise. */
 export async function passwordMinimum(): Promise<number> {
-  const ordered = await row<{ value: number }>(
-    `select value from parameters
-     where name = 'access.password-minimum' and unit_id is null and from_on <= $day
-     order by from_on desc, created_at desc limit 1`,
-    { day: today(now()) },
-  );
-  return Math.max(lowestMinimum, Number(ordered?.value ?? usualMinimum));
+  const ordered = await orderedValue("access.password-minimum");
+  return Math.max(lowestMinimum, Number(ordered ?? usualMinimum));
 }
 
 interface Proposal {

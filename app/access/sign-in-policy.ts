@@ -3,6 +3,7 @@ import {
   insert,
   invalid,
   now,
+  orderedValue,
   record,
   rows,
   today,
@@ -10,7 +11,6 @@ import {
   type Actor,
   type BilingualName,
 } from "../base/index.ts";
-import { readParameter } from "./parameters.ts";
 import { passwordMinimum } from "./password-rule.ts";
 import { accessPolicy, allAccounts } from "./policy.ts";
 import type { Role } from "./roles.ts";
@@ -39,7 +39,7 @@ export async function readPolicy(): Promise<SignInPolicy> {
   const { idleSeconds, absoluteSeconds } = await sessionLimits();
   const departments = await listDepartments();
   return {
-    roles: (await readParameter<Role[]>("access.second-factor-roles")) ?? usualRoles,
+    roles: (await orderedValue<Role[]>("access.second-factor-roles")) ?? usualRoles,
     units: departments.filter(({ isOrdered }) => isOrdered).map(({ id }) => id),
     idleMinutes: idleSeconds / 60,
     absoluteMinutes: absoluteSeconds / 60,

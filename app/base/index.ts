@@ -47,6 +47,7 @@ export {
   type OutboundReason,
   type OutboundRequest,
 } from "./outbound.ts";
+export { orderedNumber, orderedValue, orderInForce } from "./ordered-value.ts";
 export { projectFile } from "./paths.ts";
 export {
   anyPost,

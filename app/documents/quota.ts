@@ -1,5 +1,13 @@
-import { invalid, now, row, today, words, type Actor, type UploadedFile } from "../base/index.ts";
-import { orderedNumber } from "./ordered-value.ts";
+import {
+  invalid,
+  now,
+  orderedNumber,
+  row,
+  today,
+  words,
+  type Actor,
+  type UploadedFile,
+} from "../base/index.ts";
 
 const gigabyte = 1024 ** 3;
 

@@ -2,8 +2,8 @@ import {
   insert,
   invalid,
   now,
+  orderInForce,
   record,
-  row,
   today,
   transaction,
   type Actor,
@@ -20,13 +20,8 @@ export interface ConfidentialOrder {
 const parameter = "rights.confidential";
 
 export async function confidentialOrder(): Promise<ConfidentialOrder | undefined> {
-  const found = await row<ConfidentialOrder & { value: unknown }>(
-    `select value, order_number as "orderNumber", order_on as "orderOn" from parameters
-     where name = $parameter and unit_id is null and from_on <= $day
-     order by from_on desc, created_at desc limit 1`,
-    { parameter, day: today(now()) },
-  );
-  return found?.value === true && found.orderNumber !== ""
+  const found = await orderInForce(parameter);
+  return found?.value === true && found.orderNumber && found.orderOn
     ? { orderNumber: found.orderNumber, orderOn: found.orderOn }
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { putToDecision } from "../../access/index.ts";
-import { log, now, row, today, transaction, type Actor } from "../../base/index.ts";
+import { log, now, orderedValue, transaction, type Actor } from "../../base/index.ts";
 import { claimOf, type Person } from "../person.ts";
 import { readPeople, type Reading } from "../read-people.ts";
 import { issuerOf, type Directory } from "../settings.ts";
@@ -59,7 +59,7 @@ async function readOrTell(
 }
 
 async function automatic(differences: readonly Difference[]): Promise<readonly Difference[]> {
-  if (!(await isAutomatic())) {
+  if ((await orderedValue("directory.take-over")) !== "automatic") {
     return inactive(differences);
   }
   return differences.filter((one) => one.kind !== "gone" && isPossible(one));
@@ -67,16 +67,6 @@ async function automatic(differences: readonly Difference[]): Promise<readonly D
 
 function inactive(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind === "inactive");
-}
-
-async function isAutomatic(): Promise<boolean> {
-  const ordered = await row<{ value: unknown }>(
-    `select value from parameters
-     where name = 'directory.take-over' and unit_id is null and from_on <= $day
-     order by from_on desc, created_at desc limit 1`,
-    { day: today(now()) },
-  );
-  return ordered?.value === "automatic";
 }
 
 /** Whom code and e-mail do not agree upon lies with an administrator from now on. */

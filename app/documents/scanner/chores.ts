@@ -2,6 +2,7 @@ import {
   defineChore,
   log,
   now,
+  orderedNumber,
   record,
   row,
   rows,
@@ -14,7 +15,6 @@ import { scannerVersion } from "./clamd.ts";
 import { contentsHeld, scannerUp, signatureAge } from "./metrics.ts";
 import { scannerPolicy } from "./policy.ts";
 import { scanAfresh } from "./scan-content.ts";
-import { orderedNumber } from "../ordered-value.ts";
 
 const staleHours = 48;
 const atOnce = 50;

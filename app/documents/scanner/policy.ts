@@ -1,5 +1,4 @@
-import { config } from "../../base/index.ts";
-import { orderedValue } from "../ordered-value.ts";
+import { config, orderedValue } from "../../base/index.ts";
 
 export type ScannerPolicy = "required" | "off";
 
