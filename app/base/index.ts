@@ -53,6 +53,7 @@ export {
   anyPost,
   definePolicy,
   hasRole,
+  nobody,
   noPost,
   may,
   signedIn,
@@ -137,7 +138,6 @@ export {
   type Session,
 } from "./web/session.ts";
 export {
-  nobody,
   setVisitor,
   type TokenReach,
   visitorOf,

@@ -20,6 +20,21 @@ export interface Actor {
   readonly requestId: string | null;
 }
 
+/** No account, no post, no right: pages that anyone may open, and what the product does by itself. */
+export const nobody: Actor = {
+  accountId: null,
+  employeeId: null,
+  postId: "",
+  unitId: "",
+  charge: "substantive",
+  onBehalfOfId: null,
+  roles: new Set(),
+  coveredUnitIds: [],
+  sessionId: null,
+  address: null,
+  requestId: null,
+};
+
 export type Rule<Subject> = (actor: Actor, subject: Subject) => boolean;
 
 /** Declares who may do what to a subject. A misspelt action is a compile error. */

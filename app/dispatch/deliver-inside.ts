@@ -9,6 +9,7 @@ import {
   change,
   formatDate,
   inLanguage,
+  nobody,
   now,
   onEvent,
   record,
@@ -93,19 +94,7 @@ async function deliverTo(
 
 /** Nobody's hand: the product itself, on behalf of a post. */
 function systemAt({ id, unitId }: { readonly id: string; readonly unitId: string }): Actor {
-  return {
-    accountId: null,
-    employeeId: null,
-    postId: id,
-    unitId,
-    charge: "substantive",
-    onBehalfOfId: null,
-    roles: new Set(),
-    coveredUnitIds: [],
-    sessionId: null,
-    address: null,
-    requestId: null,
-  };
+  return { ...nobody, postId: id, unitId };
 }
 
 /** From *Created*, where diarising leaves it, to the inbox: unread, as anything that comes from outside. */

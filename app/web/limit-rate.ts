@@ -8,9 +8,10 @@ import type { RouterContext } from "@koa/router";
 import { Counter } from "prom-client";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { record, Refusal, transaction, type Rate, type Route } from "../base/index.ts";
-import { nobody, visitorOf } from "../base/web/visitor.ts";
+import { nobody } from "../base/policy.ts";
+import { visitorOf } from "../base/web/visitor.ts";
 
-/** What each kind may take of the general limit a minute (security.md §6.1). */
+/** What each kind may take of the general limit a minute. */
 const parts: Readonly<Record<Rate, number>> = {
   general: 1,
   search: 1 / 10,

@@ -18,7 +18,7 @@ import { rewrapContents, countWrapped } from "../../app/base/encryption/rewrap-c
 import { addKey, retireKey, listKeys } from "../../app/base/encryption/rotate-keys.ts";
 import { contentReferences } from "../../app/base/encryption/shred.ts";
 import { openPlace } from "../../app/base/encryption/store-places.ts";
-import { nobody } from "../../app/base/web/visitor.ts";
+import { nobody } from "../../app/base/policy.ts";
 import { refusalOf } from "../support/expectations.ts";
 import { unsandboxed } from "../support/sandbox.ts";
 import { filesOf, ownStore } from "./content-places.ts";

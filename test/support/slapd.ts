@@ -219,7 +219,7 @@ function linesOf(entry: LdapEntry): string[] {
   ];
 }
 
-/** The attributes of §3.4 that no schema of Debian has. */
+/** The attributes of the state's directory that no schema of Debian has. */
 const nicSchema = `
 attributetype ( 1.3.6.1.4.1.99999.1 NAME 'inetUserStatus' EQUALITY caseIgnoreMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 )
 attributetype ( 1.3.6.1.4.1.99999.2 NAME 'nicDateOfBirth' EQUALITY generalizedTimeMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.24 )

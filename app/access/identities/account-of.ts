@@ -1,10 +1,8 @@
-import { transaction, type Actor } from "../../base/index.ts";
+import { nobody, transaction, type Actor } from "../../base/index.ts";
 import { findAccount, type Account } from "../account.ts";
-import type { Whence } from "../sign-in.ts";
 import { findIdentity, lockIssuer, type ClaimedIdentity } from "./identity.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { link } from "./link-identity.ts";
-import { nobodyAt } from "./nobody.ts";
 import { findClaim, queueClaim } from "./queue-claim.ts";
 
 /**
@@ -14,12 +12,12 @@ import { findClaim, queueClaim } from "./queue-claim.ts";
  */
 export async function accountOf(
   claimed: ClaimedIdentity,
-  whence?: Whence,
+  { address, requestId }: Pick<Actor, "address" | "requestId"> = nobody,
 ): Promise<Account | undefined> {
   const known = await findIdentity(claimed);
   return known
     ? findAccount(known.accountId)
-    : transaction(() => linkOrQueue(nobodyAt(whence), claimed));
+    : transaction(() => linkOrQueue({ ...nobody, address, requestId }, claimed));
 }
 
 async function linkOrQueue(actor: Actor, claimed: ClaimedIdentity): Promise<Account | undefined> {

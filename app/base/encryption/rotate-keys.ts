@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { v5 as idFrom } from "uuid";
 import { execute, transaction } from "../database.ts";
 import { record } from "../events.ts";
-import { nobody } from "../web/visitor.ts";
+import { nobody } from "../policy.ts";
 import { believedMilliseconds } from "./file-key-provider.ts";
 import { keyProvider } from "./keys.ts";
 import { noteKeys } from "./known-keys.ts";

@@ -1,7 +1,7 @@
 import type { RouterContext } from "@koa/router";
 import { refusalOfConstraint } from "../constraints.ts";
 import { Refusal, forbidden, invalidFields, unauthenticated } from "../errors.ts";
-import type { Actor } from "../policy.ts";
+import { nobody, type Actor } from "../policy.ts";
 import { asActor, forPurpose } from "../standpoint.ts";
 import { t } from "../words.ts";
 import { done, type Answer } from "./answer.ts";
@@ -12,7 +12,7 @@ import { once } from "./once.ts";
 import type { FormState, Route } from "./route.ts";
 import { isFresh } from "./session.ts";
 import { finishedUploads, isUploadedFile } from "./uploaded-file.ts";
-import { nobody, visitorOf, wantsJson } from "./visitor.ts";
+import { visitorOf, wantsJson } from "./visitor.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -37,21 +37,6 @@ export interface Visitor {
   readonly reach?: TokenReach;
 }
 
-/** The actor of pages that anyone may open. */
-export const nobody: Actor = {
-  accountId: null,
-  employeeId: null,
-  postId: "",
-  unitId: "",
-  charge: "substantive",
-  onBehalfOfId: null,
-  roles: new Set(),
-  coveredUnitIds: [],
-  sessionId: null,
-  address: null,
-  requestId: null,
-};
-
 export function visitorOf(context: RouterContext): Visitor | undefined {
   return context.state["visitor"] as Visitor | undefined;
 }

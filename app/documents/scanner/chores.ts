@@ -1,16 +1,16 @@
 import {
   defineChore,
   log,
+  nobody,
   now,
   orderedNumber,
   record,
   row,
   rows,
   transaction,
-  type Actor,
+  words,
 } from "../../base/index.ts";
 import { notify } from "../../notices/index.ts";
-import { words } from "../../base/index.ts";
 import { scannerVersion } from "./clamd.ts";
 import { contentsHeld, scannerUp, signatureAge } from "./metrics.ts";
 import { scannerPolicy } from "./policy.ts";
@@ -82,7 +82,7 @@ async function tellOwners(sha256: string, signature: string): Promise<void> {
       { sha256 },
     );
     for (const { id, name, postId } of documents) {
-      const eventId = await record(nobodysHand, "document.infected", {
+      const eventId = await record(nobody, "document.infected", {
         subject: { type: "document", id },
         detail: { sha256, signature },
       });
@@ -98,19 +98,5 @@ async function tellOwners(sha256: string, signature: string): Promise<void> {
     }
   });
 }
-
-const nobodysHand: Actor = {
-  accountId: null,
-  employeeId: null,
-  postId: "",
-  unitId: "",
-  charge: "substantive",
-  onBehalfOfId: null,
-  roles: new Set(),
-  coveredUnitIds: [],
-  sessionId: null,
-  address: null,
-  requestId: null,
-};
 
 defineChore("documents.scan-waiting", 60, scanWaiting);
