@@ -48,8 +48,7 @@ const description = `
       from charges c join employees e on e.id = c.employee_id
       where c.post_id = p.id and c.kind = 'link' and c.from_on <= $day
         and (c.until_on is null or c.until_on >= $day) limit 1) as acting,
-    (select count(*) from items i where i.holder_post_id = p.id
-      and i.state in ('created', 'moving', 'parked')) as waiting
+    items_on_desk(p.id) as waiting
   from posts p join units u on u.id = p.unit_id
   where p.id = any($posts::uuid[]) and p.closed_on is null
   order by array_position($posts::uuid[], p.id)`;

@@ -46,8 +46,7 @@ function refuseWhileTied(ties: Ties | undefined): void {
 }
 
 const countTies = `
-  select (select count(*) from items where holder_post_id = $postId
-      and state in ('created', 'moving', 'parked')) as items,
+  select items_on_desk($postId::uuid) as items,
     (select count(*) from charges where post_id = $postId
       and (until_on is null or until_on >= $day)) as charges,
     (select count(*) from posts where reports_to_id = $postId and closed_on is null) as subordinates`;

@@ -1,15 +1,8 @@
-import {
-  forbidden,
-  formatDate,
-  invalid,
-  record,
-  row,
-  transaction,
-  type Actor,
-} from "../base/index.ts";
+import { forbidden, formatDate, invalid, record, transaction, type Actor } from "../base/index.ts";
 import { insertCharge, refuseUnknownPerson } from "./assign-charge.ts";
 import { lockOpenPost } from "./change-post.ts";
 import { outgoingCharge, shiftDay, type Charge } from "./charge.ts";
+import { countItemsOn } from "./count-items.ts";
 import { stopCharge } from "./end-charge.ts";
 import { organisationPolicy, wholeOffice } from "./policy.ts";
 
@@ -43,7 +36,7 @@ export function handOverCharge(actor: Actor, given: HandOver): Promise<{ readonl
       detail: {
         outgoingId: outgoing.id,
         incomingId: incoming.id,
-        items: await countItems(given.postId),
+        items: await countItemsOn(given.postId),
       },
     });
     return incoming;
@@ -70,13 +63,4 @@ function refuseAnothers(actor: Actor, outgoing: Charge): void {
   if (!isAdministrator && outgoing.employeeId !== actor.employeeId) {
     throw forbidden();
   }
-}
-
-async function countItems(postId: string): Promise<number> {
-  const counted = await row<{ items: number }>(
-    `select count(*) as items from items
-     where holder_post_id = $postId and state in ('created', 'moving', 'parked')`,
-    { postId },
-  );
-  return counted?.items ?? 0;
 }

@@ -40,8 +40,7 @@ export async function readPost(id: string): Promise<PostRecord> {
        case when s.id is not null then
          json_build_object('id', s.id, 'nameEn', s.name_en, 'nameHi', s.name_hi) end as "reportsTo",
        p.closed_on as "closedOn",
-       (select count(*) from items i where i.holder_post_id = p.id
-         and i.state in ('created', 'moving', 'parked')) as items
+       items_on_desk(p.id) as items
      ${fromPosts} left join posts s on s.id = p.reports_to_id
      where p.id = $id`,
     { id, day: today(now()) },

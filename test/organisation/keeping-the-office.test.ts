@@ -17,7 +17,8 @@ import {
   removeSubject,
   renameUnit,
 } from "../../app/organisation/index.ts";
-import { row } from "../../app/base/index.ts";
+import { execute, row } from "../../app/base/index.ts";
+import { asActor } from "../../app/base/standpoint.ts";
 import { anItem, anOfficer, aPost, aUnit, type AnOfficer } from "../support/builders.ts";
 import { eventsOf, refusalOf, refused } from "../support/expectations.ts";
 import { aDesignation, anAdministrator, tag } from "../support/organisation-builders.ts";
@@ -171,6 +172,23 @@ describe("Keeping the office", () => {
       await anItem(officer);
       const refusal = await refused(closePost(administrator, officer.postId));
       expect(refusal.gaps).to.deep.equal({ count: 1 });
+    });
+
+    it("is not closed while something lies on it that the administrator may not see", async () => {
+      const post = await aPost();
+      const holder = await anOfficer({ post });
+      await anItem(holder, { classification: "confidential" });
+      await execute("delete from charges where post_id = $id", { id: post.id });
+      const seen = await asActor(administrator, () =>
+        row("select id from items where holder_post_id = $id", { id: post.id }),
+      );
+      expect(seen).to.equal(undefined);
+      const browser = await visitAs(administrator);
+      const page = await browser.get(`/office/posts/${post.id}`);
+      expect(page.text).to.match(/Items on the desk<[^]*?<dd[^>]*>\s*1\s*</);
+      const answer = await browser.post(`/office/posts/${post.id}/close`);
+      expect(answer.status).to.equal(409);
+      expect((await findPost(post.id)).id).to.equal(post.id);
     });
 
     it("cannot report to one that reports to it", async () => {

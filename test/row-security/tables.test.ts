@@ -28,6 +28,7 @@ const doors = [
   "item_is_held",
   "item_is_in_register",
   "item_is_in_sight",
+  "items_on_desk",
   "letter_is_in_register",
   "number_of_item",
 ];
