@@ -66,7 +66,8 @@ async function stampOf(superuserUrl: string, name: string): Promise<string | und
 function stampFor(size: Size): string {
   const stamp = createHash("sha256").update(String(size.files));
   for (const folder of ["app/migrations", "test/bench/generate"]) {
-    for (const file of readdirSync(projectFile(folder)).toSorted()) {
+    const names = readdirSync(projectFile(folder), { recursive: true, encoding: "utf8" });
+    for (const file of names.filter((name) => name.endsWith(".ts")).toSorted()) {
       stamp.update(readFileSync(join(projectFile(folder), file)));
     }
   }
