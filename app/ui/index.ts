@@ -53,6 +53,7 @@ export { GreenNote, NoteSheet, YellowDraft } from "./note-sheet.tsx";
 export type { NoteAuthor } from "./note-sheet.tsx";
 export { Notice } from "./notice.tsx";
 export { PageHeading } from "./page-heading.tsx";
+export { NextPage } from "./next-page.tsx";
 export { Pager } from "./pager.tsx";
 export { Disclosure, Panel } from "./panel.tsx";
 export { PaperList } from "./paper-list.tsx";

@@ -1,14 +1,13 @@
 import { formatDateTime, nameOf, t } from "../../base/index.ts";
 import {
   Button,
-  changedAddress,
   EmptyState,
   Filters,
   Mixed,
+  NextPage,
   PageHeading,
   Table,
   Tag,
-  useFrame,
 } from "../../ui/index.ts";
 import type { AccountLine, AccountState } from "../account-queries.ts";
 
@@ -72,19 +71,8 @@ export function AccountsPage({ q, state, accounts, next }: AccountsProps) {
           },
         ]}
       />
-      <NextPage next={next} />
+      <NextPage name="before" next={next} />
     </>
-  );
-}
-
-function NextPage({ next }: { readonly next: string | undefined }) {
-  const { path } = useFrame();
-  return next === undefined ? null : (
-    <nav class="pager" aria-label={t("Pages")}>
-      <a rel="next" href={changedAddress(path, { before: next })}>
-        {t("Next page")}
-      </a>
-    </nav>
   );
 }
 

@@ -2,16 +2,15 @@ import { formatDate, formatNumber, nameOf, t, type FormState } from "../../base/
 import {
   Button,
   ButtonBar,
-  changedAddress,
   EmptyState,
   Form,
   Hidden,
   Mixed,
+  NextPage,
   Notice,
   PageHeading,
   Table,
   Tabs,
-  useFrame,
   type Column,
 } from "../../ui/index.ts";
 import {
@@ -66,7 +65,7 @@ export function DifferencesPage(props: DifferencesProps) {
       ) : (
         <TakeOverForm {...props} />
       )}
-      <NextPeople next={next} />
+      <NextPage name="after" next={next} />
     </>
   );
 }
@@ -187,15 +186,4 @@ function textOf(field: FieldChange["field"], value: FieldChange["before"]): stri
 function fieldName(field: string): string {
   const known = (fieldWords as Readonly<Record<string, string>>)[field];
   return known === undefined ? field : t(known);
-}
-
-function NextPeople({ next }: Pick<DifferencesProps, "next">) {
-  const { path } = useFrame();
-  return next === undefined ? null : (
-    <nav class="pager" aria-label={t("Pages")}>
-      <a rel="next" href={changedAddress(path, { after: next })}>
-        {t("Next page")}
-      </a>
-    </nav>
-  );
 }

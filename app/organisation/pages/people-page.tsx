@@ -1,9 +1,8 @@
 import { nameOf, t } from "../../base/index.ts";
-import { Button, EmptyState, Mixed, PageHeading, Table, Tag } from "../../ui/index.ts";
+import { Button, EmptyState, Mixed, NextPage, PageHeading, Table, Tag } from "../../ui/index.ts";
 import { salutations } from "../employee.ts";
 import type { PersonLine } from "../people-queries.ts";
 import { ChargeTag } from "./holders.tsx";
-import { NextPage } from "./next-page.tsx";
 import { OfficeTabs } from "./office-tabs.tsx";
 import { SearchLine } from "./search-line.tsx";
 

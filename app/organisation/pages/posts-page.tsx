@@ -1,7 +1,6 @@
 import { t } from "../../base/index.ts";
-import { Filters, PageHeading } from "../../ui/index.ts";
+import { Filters, NextPage, PageHeading } from "../../ui/index.ts";
 import type { PostLine } from "../post-queries.ts";
-import { NextPage } from "./next-page.tsx";
 import { OfficeTabs } from "./office-tabs.tsx";
 import { PostTable } from "./unit-page.tsx";
 

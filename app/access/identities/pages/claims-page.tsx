@@ -1,8 +1,7 @@
 import { formatDateTime, t } from "../../../base/index.ts";
-import { EmptyState, Mixed, PageHeading, Table, Tabs } from "../../../ui/index.ts";
+import { EmptyState, Mixed, NextPage, PageHeading, Table, Tabs } from "../../../ui/index.ts";
 import type { Claim, ClaimState } from "../queue-claim.ts";
 import { claimReasons, claimStates } from "./claim-words.ts";
-import { NextClaims } from "./next-claims.tsx";
 
 export interface ClaimsProps {
   readonly state: ClaimState;
@@ -48,7 +47,7 @@ export function ClaimsPage({ state, claims, next }: ClaimsProps) {
           { label: t("Last came"), cell: ({ lastClaimedAt }) => formatDateTime(lastClaimedAt) },
         ]}
       />
-      <NextClaims next={next} />
+      <NextPage name="after" next={next} />
     </>
   );
 }

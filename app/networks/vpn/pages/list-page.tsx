@@ -5,6 +5,7 @@ import {
   EmptyState,
   ErrorSummary,
   HiddenFields,
+  NextPage,
   PageHeading,
   Table,
   Tabs,
@@ -13,7 +14,6 @@ import {
 import type { Verdict } from "../judge-list.ts";
 import type { ListRow, VpnList } from "../read-lists.ts";
 import { verdictWords } from "../state-words.ts";
-import { NextPage } from "./next-page.tsx";
 
 interface ListProps {
   readonly list: VpnList;
@@ -68,7 +68,7 @@ export function ListPage({ list, verdict, counts, rows, next, form }: ListProps)
           { label: t("Verdict"), cell: (row) => <VerdictOf row={row} list={list} /> },
         ]}
       />
-      <NextPage after={next} />
+      <NextPage name="after" next={next?.toString()} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import {
   EmptyState,
   Figures,
   Filters,
+  NextPage,
   Panel,
   Table,
   Tag,
@@ -13,7 +14,6 @@ import { NetworkTabs } from "../../pages/network-tabs.tsx";
 import { shareOf, type Counts, type OfficeCount } from "../count-vpns.ts";
 import type { AccountFilter, VpnAccount } from "../list-accounts.ts";
 import { stateWords } from "../state-words.ts";
-import { NextPage } from "./next-page.tsx";
 
 interface VpnProps {
   readonly filter: AccountFilter;
@@ -107,7 +107,7 @@ function Accounts({ filter, offices, accounts, next }: VpnProps) {
           { label: t("Status"), cell: (account) => <StateTag {...account} /> },
         ]}
       />
-      <NextPage after={next} />
+      <NextPage name="after" next={next} />
     </Panel>
   );
 }

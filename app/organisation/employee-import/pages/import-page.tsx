@@ -2,6 +2,7 @@ import { formatNumber, nameOf, t, type FormState } from "../../../base/index.ts"
 import {
   EmptyState,
   Mixed,
+  NextPage,
   Notice,
   PageHeading,
   Table,
@@ -9,7 +10,6 @@ import {
   Tag,
   type Column,
 } from "../../../ui/index.ts";
-import { NextPage } from "../../pages/next-page.tsx";
 import { columnOfKey } from "../columns.ts";
 import type { EmployeeImport } from "../import.ts";
 import type { Change } from "../judge-rows.ts";

@@ -1,7 +1,8 @@
-import { t } from "../../base/index.ts";
-import { changedAddress, useFrame } from "../../ui/index.ts";
+import { t } from "../base/words.ts";
+import { changedAddress } from "./changed-address.ts";
+import { useFrame } from "./frame.ts";
 
-/** The way on through a list in the order of names or rows. */
+/** The way on through a list in the order of names or rows; `name` is the cursor in the address. */
 export function NextPage(props: { readonly name: string; readonly next: string | undefined }) {
   const { path } = useFrame();
   const isFirst = !new URLSearchParams(path.split("?")[1] ?? "").has(props.name);
