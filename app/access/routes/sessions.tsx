@@ -2,13 +2,12 @@ import {
   afterCommit,
   anyPost,
   done,
-  endSession,
+  endSessionsOf,
   get,
   nameOf,
   nothing,
   post,
   record,
-  sessionsOf,
   t,
   transaction,
   view,
@@ -52,8 +51,7 @@ export const sessionRoutes: readonly Route[] = [
           subject: { type: "account", id: accountId },
         });
         await afterCommit(async () => {
-          const others = (await sessionsOf(accountId)).filter(({ id }) => id !== own.id);
-          await Promise.all(others.map(endSession));
+          await endSessionsOf(accountId, own.id);
           await renew(context, own);
         });
       });

@@ -3,7 +3,8 @@
  * 1. Redis holds the hash of a token, never the token: a stolen dump opens no session.
  * 2. A session ends after the idle limit without a request and at its absolute limit whatever happens.
  * 3. An ended session stays ended: saving and renewing change only one that lives, so no request under way
- *    revives it.
+ *    revives it. A session and its place in the list of its account change in one step, so that none slips
+ *    away under a new token while all are ended.
  * 4. A renewed session has a new token and keeps its form token: what is open in other windows can be sent.
  * 5. Sentences for the next page lie in a list of their own: requests side by side neither lose nor repeat one.
  */
@@ -54,6 +55,7 @@ const key = (id: string): string => `session:${id}`;
 const flashKey = (id: string): string => `flash:${id}`;
 const accountKey = (accountId: string): string => `sessions-of:${accountId}`;
 const idleSeconds = (): number => config().SESSION_IDLE_MINUTES * 60;
+const longestSeconds = (): number => config().SESSION_ABSOLUTE_MINUTES * 60;
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Begins a session and returns the token that only the browser keeps. */
@@ -73,8 +75,9 @@ export async function startSession(start: NewSession): Promise<string> {
     csrf: randomBytes(24).toString("base64url"),
     startedAt: Date.now(),
   };
-  await redis().set(key(session.id), JSON.stringify(session), "EX", session.idleSeconds);
-  await enlist(session);
+  const keys = [key(session.id), accountKey(session.accountId)];
+  const seconds = [session.idleSeconds, longestSeconds()];
+  await redis().eval(begin, 2, ...keys, JSON.stringify(session), session.id, ...seconds);
   return token;
 }
 
@@ -85,11 +88,6 @@ function limitsOf(given: Partial<Session>): Pick<Session, "idleSeconds" | "absol
     idleSeconds: Math.min(given.idleSeconds ?? Infinity, idle * 60),
     absoluteSeconds: Math.min(given.absoluteSeconds ?? Infinity, absolute * 60),
   };
-}
-
-async function enlist({ accountId, id }: Session): Promise<void> {
-  await redis().sadd(accountKey(accountId), id);
-  await redis().expire(accountKey(accountId), config().SESSION_ABSOLUTE_MINUTES * 60);
 }
 
 /** The living session of this token, its idle limit counted anew. */
@@ -119,14 +117,11 @@ export async function renewSession(
   const token = randomBytes(32).toString("base64url");
   const next: Session = { ...session, id: hashOf(token) };
   const keys = [key(session.id), key(next.id), flashKey(session.id), flashKey(next.id)];
-  const idle = limitsOf(session).idleSeconds;
-  const isDone = await redis().eval(replace, 4, ...keys, JSON.stringify(next), idle);
-  if (isDone !== 1) {
-    return undefined;
-  }
-  await redis().srem(accountKey(session.accountId), session.id);
-  await enlist(next);
-  return { token, session: next };
+  const list = accountKey(session.accountId);
+  const kept = [JSON.stringify(next), session.id, next.id];
+  const seconds = [limitsOf(session).idleSeconds, longestSeconds()];
+  const isDone = await redis().eval(replace, 5, ...keys, list, ...kept, ...seconds);
+  return isDone === 1 ? { token, session: next } : undefined;
 }
 
 /** Whether the owner proved a few minutes ago to be himself. Programs cannot be asked and carry their token. */
@@ -180,10 +175,9 @@ export async function endSession(session: Pick<Session, "id" | "accountId">): Pr
   await redis().srem(accountKey(session.accountId), session.id);
 }
 
-/** Ends every session of an account, as after a change of password. */
-export async function endSessionsOf(accountId: string): Promise<void> {
-  const ids = await redis().smembers(accountKey(accountId));
-  await redis().del(accountKey(accountId), ...ids.map(key), ...ids.map(flashKey));
+/** Ends every session of an account, as after a change of password; all but one where that is named. */
+export async function endSessionsOf(accountId: string, except = ""): Promise<void> {
+  await redis().eval(endAll, 1, accountKey(accountId), except);
 }
 
 const touch = `
@@ -194,11 +188,27 @@ const touch = `
   end
   return text`;
 
+const begin = `
+  redis.call("set", KEYS[1], ARGV[1], "EX", ARGV[3])
+  redis.call("sadd", KEYS[2], ARGV[2])
+  redis.call("expire", KEYS[2], ARGV[4])`;
+
+const endAll = `
+  for _, id in ipairs(redis.call("smembers", KEYS[1])) do
+    if id ~= ARGV[1] then
+      redis.call("del", "session:" .. id, "flash:" .. id)
+      redis.call("srem", KEYS[1], id)
+    end
+  end`;
+
 const replace = `
   if redis.call("del", KEYS[1]) == 0 then
     return 0
   end
-  redis.call("set", KEYS[2], ARGV[1], "EX", ARGV[2])
+  redis.call("set", KEYS[2], ARGV[1], "EX", ARGV[4])
+  redis.call("srem", KEYS[5], ARGV[2])
+  redis.call("sadd", KEYS[5], ARGV[3])
+  redis.call("expire", KEYS[5], ARGV[5])
   if redis.call("exists", KEYS[3]) == 1 then
     redis.call("rename", KEYS[3], KEYS[4])
   end
