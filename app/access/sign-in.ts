@@ -4,10 +4,12 @@ import {
   nobody,
   now,
   record,
+  row,
   startSession,
   transaction,
   type Actor,
   type Language,
+  type NewSession,
 } from "../base/index.ts";
 import { refuseUnlessAdmittedHere } from "../networks/index.ts";
 import { findAccountByLogin, type Account } from "./account.ts";
@@ -53,11 +55,15 @@ export async function signIn(attempt: SignIn): Promise<Admission> {
   const account = await findAccountByLogin(attempt.login);
   const { door, isProved } = await tryDoor(account, attempt);
   if (!account || !isProved) {
-    throw new Refusal(401, "wrong-password", {
-      words: "The login or the password is not right. Check both and try again.",
-    });
+    throw notRight();
   }
   return admit(account, attempt, { door, secondFactor: false });
+}
+
+function notRight(): Refusal {
+  return new Refusal(401, "wrong-password", {
+    words: "The login or the password is not right. Check both and try again.",
+  });
 }
 
 /** Whether what was typed proves the account. What does not is counted, and rests the account in the end. */
@@ -67,16 +73,27 @@ export async function tryDoor(
 ): Promise<{ door: string; isProved: boolean }> {
   const { name, proves } = doorFor(account);
   const isProved = (await proves(account, attempt.password)) && !account?.disabledAt;
-  if (account?.lockedUntil && account.lockedUntil > now()) {
+  await transaction(async () => {
+    await refuseResting(account?.id ?? noAccount);
+    if (!isProved) {
+      await fail(account, attempt);
+    }
+  });
+  return { door: name, isProved };
+}
+
+/** Tries that arrive together are answered one after the other: none slips in before those that rest the account. */
+async function refuseResting(id: string): Promise<void> {
+  const found = await row<{ isLocked: boolean }>(
+    `select coalesce(locked_until > $at, false) as "isLocked" from accounts where id = $id for update`,
+    { id, at: now() },
+  );
+  if (found?.isLocked) {
     throw new Refusal(429, "locked", {
       words: "This account is locked for {minutes} minutes after wrong passwords. Try again later.",
       gaps: { minutes: restMinutes },
     });
   }
-  if (!isProved) {
-    await fail(account, attempt);
-  }
-  return { door: name, isProved };
 }
 
 /** Lets in somebody whose identity is proved, whichever door proved it. */
@@ -86,19 +103,9 @@ export async function admit(account: Account, whence: Whence, proof: Proof): Pro
     ...stranger(account, { whence, standing }),
     accountId: account.id,
   });
-  await transaction(async () => {
-    await execute(
-      `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at where id = $id`,
-      { id: account.id, at: now() },
-    );
-    await record(stranger(account, { whence, standing }), "access.signed-in", {
-      subject: { type: "account", id: account.id },
-      detail: { door: proof.door },
-    });
-  });
   const owed = proof.secondFactor ? null : (standing?.owedFactor ?? null);
   const { id: accountId, language, actingPostId } = account;
-  const token = await startSession({
+  const start: NewSession = {
     accountId,
     language,
     actingPostId,
@@ -108,8 +115,29 @@ export async function admit(account: Account, whence: Whence, proof: Proof): Pro
     address: whence.address,
     device: whence.device?.slice(0, 400) ?? null,
     provedAt: owed === "proof" ? null : Date.now(),
+  };
+  const token = await transaction(async () => {
+    await enter(account);
+    await record(stranger(account, { whence, standing }), "access.signed-in", {
+      subject: { type: "account", id: accountId },
+      detail: { door: proof.door },
+    });
+    return startSession(start); // whoever ends sessions waits for this row, and finds it
   });
   return { token, language, ...(owed && { next: whereOwed[owed] }) };
+}
+
+/** Refuses where the account was closed, or its password or door changed, since it was proved. */
+async function enter({ id, passwordHash, door }: Account): Promise<void> {
+  const entered = await row(
+    `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at
+     where id = $id and disabled_at is null and door = $door
+       and password_hash is not distinct from $passwordHash returning id`,
+    { id, at: now(), door, passwordHash },
+  );
+  if (!entered) {
+    throw notRight();
+  }
 }
 
 /** Where somebody goes first who owes a second factor. */

@@ -15,6 +15,9 @@ import {
   t,
   view,
   visitorOf,
+  type Actor,
+  type Answer,
+  type FormState,
   type Route,
 } from "../../base/index.ts";
 import { tokensOf } from "../account-queries.ts";
@@ -28,24 +31,27 @@ import { TokenPage } from "../pages/token-page.tsx";
 import { passwordMinimum } from "../password-rule.ts";
 import { roleNames } from "../roles.ts";
 import { setSessionCookie } from "../session-cookie.ts";
+import { tryDoor } from "../sign-in.ts";
 import type { HeldPost } from "../standing.ts";
 
 export const ownAccountRoutes: readonly Route[] = [
   get(
     "/password",
     { input: nothing, allow: anyPost, summary: "The form to change one's password" },
-    async ({ context, form }) =>
-      view(t("Change the password"), PasswordPage, {
-        isForced: visitorOf(context)?.reader.mustChangePassword ?? false,
-        minimum: await passwordMinimum(),
-        form,
-      }),
+    ({ context, form }) => passwordPage(context, form),
   ),
 
   post(
     "/password",
     { input: ChangePassword, allow: anyPost, summary: "Change one's password", form: "/password" },
     async ({ actor, input, context }) => {
+      if (await isWrongPassword(actor, input.present)) {
+        context.status = 422; // not thrown: that it was wrong is counted, and a refusal would undo it
+        return passwordPage(context, {
+          values: {},
+          errors: [{ field: "present", words: t("This is not your present password.") }],
+        });
+      }
       await changePassword(actor, input);
       await afterCommit(() => beginAnew(context, t("The password is changed.")));
       return done("/tray", {});
@@ -95,6 +101,25 @@ export const ownAccountRoutes: readonly Route[] = [
     },
   ),
 ];
+
+async function passwordPage(context: RouterContext, form: FormState): Promise<Answer> {
+  return view(t("Change the password"), PasswordPage, {
+    isForced: visitorOf(context)?.reader.mustChangePassword ?? false,
+    minimum: await passwordMinimum(),
+    form,
+  });
+}
+
+/** Whoever found an open session shall not try passwords here more often than at the door. */
+async function isWrongPassword(actor: Actor, password: string): Promise<boolean> {
+  const account = await findAccount(actor.accountId ?? "");
+  if (account.door !== "password") {
+    return false; // it has none of ours, and its change is refused
+  }
+  const { address, requestId } = actor;
+  const whence = { address: address ?? "", requestId: requestId ?? "" };
+  return !(await tryDoor(account, { ...whence, password })).isProved;
+}
 
 /** A new session in place of all that were ended; a program has none. */
 async function beginAnew(context: RouterContext, said: string): Promise<void> {

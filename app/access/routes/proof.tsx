@@ -140,7 +140,7 @@ async function provePassword(actor: Actor, password: string | undefined): Promis
 
 /** The waiting form as names and values, each value a field of its own. */
 function fieldsOf(content: string): [name: string, value: string][] {
-  const held = JSON.parse(content) as unknown;
+  const held = heldIn(content);
   return Object.entries(held !== null && typeof held === "object" ? held : {}).flatMap(
     ([name, value]) =>
       [value as unknown]
@@ -148,4 +148,12 @@ function fieldsOf(content: string): [name: string, value: string][] {
         .filter((one): one is string => typeof one === "string")
         .map((one): [string, string] => [name, one]),
   );
+}
+
+function heldIn(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw invalid("", "This form is out of date. Open the page again and repeat the step.");
+  }
 }

@@ -11,6 +11,7 @@ import {
 } from "../../base/index.ts";
 import { lockAccount } from "../account.ts";
 import { accessPolicy } from "../policy.ts";
+import { readStanding } from "../standing.ts";
 import { factorOf, factorsOf, type Factor } from "./factor-queries.ts";
 import { readOwed } from "./owed.ts";
 
@@ -79,8 +80,19 @@ async function ownFactor(actor: Actor, factorId: string): Promise<Factor> {
   return factor;
 }
 
+/** Whichever post he acts as just now: the session goes on at every other that he holds. */
 async function refuseLast(actor: Actor): Promise<void> {
-  if ((await readOwed(actor)) !== null) {
+  if ((await readOwed(actor)) !== null || (await isOwedElsewhere(actor.accountId ?? ""))) {
     throw conflict("Your post must have a second factor. Add another before you remove this one.");
   }
+}
+
+async function isOwedElsewhere(accountId: string): Promise<boolean> {
+  const standing = await readStanding(accountId, null);
+  for (const { id } of standing?.posts ?? []) {
+    if ((await readStanding(accountId, id))?.owedFactor) {
+      return true;
+    }
+  }
+  return false;
 }
