@@ -1,18 +1,13 @@
-import { fetchInto } from "./htmx.ts";
-import { say } from "./page.ts";
+import { closeList, startCombobox, type Parts } from "./combobox.ts";
 
 interface Find {
   readonly value: string;
   readonly label: string;
 }
 
-interface Parts {
-  readonly input: HTMLInputElement;
+interface LookupParts extends Parts {
   readonly select: HTMLSelectElement;
-  readonly list: HTMLElement;
 }
-
-const pause = 150;
 
 /** A combobox over an address: the list comes from the server, the choice lies in the select beneath. */
 export function startLookup(lookup: HTMLElement): void {
@@ -20,21 +15,20 @@ export function startLookup(lookup: HTMLElement): void {
   if (!parts) {
     return;
   }
-  prepare(parts);
+  const { input, list } = parts;
+  startCombobox({
+    input,
+    list,
+    address: lookup.dataset["url"] ?? "",
+    label: input.labels?.[0]?.textContent.trim() ?? "",
+    options: "[data-value]",
+    least: 1,
+    isFirstPointed: true,
+    none: lookup.dataset["none"] ?? "",
+    typed: () => forget(parts),
+    take: (option) => take(lookup, option),
+  });
   showChosen(lookup, parts);
-  let timer: number | undefined;
-  parts.input.addEventListener("input", () => {
-    forget(parts);
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void find(lookup, parts), pause);
-  });
-  parts.input.addEventListener("keydown", (event) => onKey(event, lookup, parts));
-  parts.input.addEventListener("blur", () => close(parts));
-  parts.list.addEventListener("mousedown", (event) => {
-    event.preventDefault();
-    const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-    take(lookup, option);
-  });
 }
 
 /** Chooses for a lookup from outside, as its chips do. */
@@ -48,119 +42,33 @@ export function choose(lookup: HTMLElement, find: Find): void {
     [...select.options].find(({ value }) => value === find.value) ??
     select.appendChild(new Option(find.label, find.value));
   option.selected = true;
-  close(parts);
+  closeList(parts);
   showChosen(lookup, parts);
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function partsOf(lookup: HTMLElement): Parts | undefined {
+function partsOf(lookup: HTMLElement): LookupParts | undefined {
   const input = lookup.querySelector<HTMLInputElement>("input[type=text]");
   const select = lookup.querySelector("select");
   const list = lookup.querySelector<HTMLElement>(".lookup-list");
   return input && select && list ? { input, select, list } : undefined;
 }
 
-function prepare({ input, list }: Parts): void {
-  input.setAttribute("role", "combobox");
-  input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-expanded", "false");
-  input.setAttribute("aria-controls", list.id);
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.labels?.[0]?.textContent.trim() ?? "");
-}
-
 /** Text that was changed after a choice is no longer that choice. */
-function forget({ select }: Parts): void {
+function forget({ select }: LookupParts): void {
   if (!select.multiple) {
     select.value = "";
   }
 }
 
-async function find(lookup: HTMLElement, parts: Parts): Promise<void> {
-  const { input, list } = parts;
-  const text = input.value.trim();
-  if (text === "") {
-    close(parts);
-    return;
-  }
-  const address = `${lookup.dataset["url"] ?? ""}?${new URLSearchParams({ q: text })}`;
-  await fetchInto(address, list);
-  if (input.value.trim() !== text || document.activeElement !== input) {
-    return;
-  }
-  open(parts, lookup.dataset["none"] ?? "");
-}
-
-function open({ input, list }: Parts, none: string): void {
-  const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
-  options.forEach((option, index) => {
-    option.id = `${list.id}-${index}`;
-  });
-  if (options.length === 0) {
-    const words = document.createElement("li");
-    words.className = "lookup-none";
-    words.setAttribute("role", "option");
-    words.setAttribute("aria-disabled", "true");
-    words.textContent = none;
-    list.replaceChildren(words);
-    say(none);
-  }
-  list.hidden = false;
-  input.setAttribute("aria-expanded", "true");
-  point(input, options, 0);
-}
-
-function close({ input, list }: Parts): void {
-  list.hidden = true;
-  input.setAttribute("aria-expanded", "false");
-  input.removeAttribute("aria-activedescendant");
-}
-
-function onKey(event: KeyboardEvent, lookup: HTMLElement, parts: Parts): void {
-  const options = [...parts.list.querySelectorAll<HTMLElement>("[data-value]")];
-  const place = options.findIndex((option) => option.ariaSelected === "true");
-  if (parts.list.hidden) {
-    return;
-  }
-  switch (event.key) {
-    case "ArrowDown":
-      point(parts.input, options, Math.min(place + 1, options.length - 1));
-      break;
-    case "ArrowUp":
-      point(parts.input, options, Math.max(place - 1, 0));
-      break;
-    case "Enter":
-      take(lookup, options[place] ?? null);
-      break;
-    case "Escape":
-      close(parts);
-      break;
-    default:
-      return;
-  }
-  event.preventDefault();
-}
-
-function point(input: HTMLInputElement, options: readonly HTMLElement[], place: number): void {
-  options.forEach((option, index) => {
-    option.ariaSelected = String(index === place);
-  });
-  const pointed = options[place];
-  if (pointed) {
-    input.setAttribute("aria-activedescendant", pointed.id);
-    pointed.scrollIntoView({ block: "nearest" });
-  }
-}
-
-function take(lookup: HTMLElement, option: Element | null): void {
-  const { label, value } = option instanceof HTMLElement ? option.dataset : {};
+function take(lookup: HTMLElement, { dataset: { label, value } }: HTMLElement): void {
   if (label !== undefined && value !== undefined) {
     choose(lookup, { value, label });
   }
 }
 
 /** A single choice stands in the field itself; several stand under it, each removable. */
-function showChosen(lookup: HTMLElement, { input, select }: Parts): void {
+function showChosen(lookup: HTMLElement, { input, select }: LookupParts): void {
   const chosen = [...select.selectedOptions].filter(({ value }) => value !== "");
   if (!select.multiple) {
     input.value = chosen[0]?.text ?? input.value;

@@ -83,6 +83,35 @@ describe("The components in a browser", function () {
     expect(await chosen()).to.equal("");
   });
 
+  it("a suggestion fills the form; Enter stays Enter until an arrow was pressed", async () => {
+    await page.route("**/known?*", (route) =>
+      route.fulfill({ body: `<li role="option" data-fill='{"dueOn":"01.12.2026"}'>Known</li>` }),
+    );
+    await page.route("**/send?*", async (route) => {
+      const line = `<div data-enhance="suggest" data-suggest="/known" data-list="Known">
+        <input aria-label="Line"><ul id="known" class="lookup-list" hidden></ul></div>`;
+      const html = await (await route.fetch()).text();
+      const body = html.replace(
+        '<form class="form"',
+        `<form>${line}<input name="dueOn"><button></button></form>$&`,
+      );
+      await route.fulfill({ contentType: "text/html", body });
+    });
+    await open("/send?lang=en");
+    const line = page.getByRole("combobox", { name: "Line" });
+    await line.pressSequentially("kn");
+    await page.locator("#known [role=option]").waitFor();
+    expect(await line.getAttribute("aria-activedescendant")).to.equal(null);
+    await line.press("ArrowDown");
+    expect(await line.getAttribute("aria-activedescendant")).to.equal("known-0");
+    await line.press("Enter");
+    expect(await page.locator("input[name=dueOn]").first().inputValue()).to.equal("01.12.2026");
+    expect(await page.locator("#known").isHidden()).to.equal(true);
+    await line.press("x");
+    await page.locator("#known [role=option]").waitFor();
+    await Promise.all([page.waitForEvent("framenavigated"), line.press("Enter")]);
+  });
+
   it("a chip fills its lookup with one tap", async () => {
     await open("/send?lang=en");
     await page.getByRole("button", { name: "Deputy Secretary" }).click();
