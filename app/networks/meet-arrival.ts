@@ -16,7 +16,7 @@ let judged = { under: "", arrivals: new Set<string>() };
  */
 export async function meetArrival(visitor: Visitor): Promise<void> {
   const networks = await presentNetworks();
-  if (!networks || networks.ranges.length === 0) {
+  if (!networks || saysNothing(networks)) {
     return;
   }
   const { actor } = visitor;
@@ -40,6 +40,11 @@ async function judge(
   if (isRefused(standing, networks)) {
     await sendAway(visitor);
   }
+}
+
+/** A rule holds though the ranges it names are over: then nowhere is left to come in from. */
+function saysNothing({ ranges, rules }: Networks): boolean {
+  return ranges.length === 0 && rules.length === 0;
 }
 
 /** A program has no session; its owner's account stands for it. */
@@ -86,7 +91,7 @@ export async function refuseUnlessAdmittedHere(
   actor: Actor & { readonly accountId: string },
 ): Promise<void> {
   const networks = await presentNetworks();
-  if (!networks || networks.ranges.length === 0) {
+  if (!networks || saysNothing(networks)) {
     return;
   }
   const range = placeOf(networks, actor.address ?? undefined);

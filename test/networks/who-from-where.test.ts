@@ -89,6 +89,23 @@ describe("Who comes in from where", () => {
     expect(events).to.deep.equal(["networks.sent-away", "networks.sent-away"]);
   });
 
+  it("binds a right to its ranges even when the last of all is over", async () => {
+    const { id: rangeId } = await addRange(await anOfficer({ roles: ["administrator"] }), {
+      ...aRange("10.79.0.0/16"),
+      untilOn: "2020-02-01",
+    });
+    await addRule(await anOfficer({ roles: ["administrator"] }), {
+      ...rule,
+      role: "auditor",
+      rangeId,
+    });
+    const passwordHash = await hashPassword("सात समन्दर पार का शहर");
+    const auditor = await anOfficer({ roles: ["auditor"], passwordHash });
+    expect((await (await visitAs(auditor)).get("/record")).status).to.equal(403);
+    expect(await refusalOf(comingFrom(auditor, "127.0.0.1"))).to.equal("wrong-place");
+    expect((await (await visitAs(await anOfficer())).get("/tray")).status).to.equal(200);
+  });
+
   it("binds an office and all below it to ranges", async () => {
     const { administrator } = await anOffice();
     const office = await aUnit({ kind: "office" });
