@@ -21,7 +21,10 @@ export async function identifyVisitor(context: RouterContext): Promise<Visitor |
   return bearer ? identifyProgram(context, bearer) : identifyBrowser(context);
 }
 
-/** A program acts as the post its token was made for, or as another that its owner holds and it names. */
+/**
+ * A program acts as the post its token was made for, or as another that its owner holds and it names. Of another
+ * it was not asked for what that post demands when the token was made.
+ */
 async function identifyProgram(
   context: RouterContext,
   bearer: string,
@@ -34,6 +37,9 @@ async function identifyProgram(
   const standing = await readStanding(token.accountId, acting);
   if (acting !== null && standing?.actingId !== acting) {
     throw notFound("The person does not hold this post today.");
+  }
+  if (acting !== token.postId && standing?.owedFactor === "set-up") {
+    throw forbidden("Your post must have a second factor. Set one up first.");
   }
   const found = visitor(context, standing, undefined);
   return found && { ...found, reach: reachOf(token.areas, token.mayWrite) };

@@ -18,7 +18,7 @@ import { anApp } from "../support/access-builders.ts";
 import { anOfficer, aPost } from "../support/builders.ts";
 import { refusalOf } from "../support/expectations.ts";
 import { unsandboxed } from "../support/sandbox.ts";
-import { visitAs, visitAsStranger } from "../support/visit.ts";
+import { programOf, visitAs, visitAsStranger } from "../support/visit.ts";
 
 const password = "right-horse-battery";
 const whence = { address: "127.0.0.1", requestId: "test" };
@@ -88,6 +88,20 @@ describe("Coming in while something else happens", () => {
     await anApp(clerk.accountId);
     const [factor] = await factorsOf(clerk.accountId);
     expect(await refusalOf(removeFactor(clerk, factor?.id ?? ""))).to.equal("conflict");
+  });
+
+  it("asks a program for a factor when it acts as another post that demands one", async () => {
+    const clerk = await anOfficer();
+    const signatory = await aPost();
+    const grant = { postId: signatory.id, role: "signatory", fromOn: "2020-01-01" };
+    await insert("role_grants", { id: newId(), ...grant });
+    const charge = { postId: signatory.id, employeeId: clerk.employeeId, fromOn: "2020-01-01" };
+    await insert("charges", { id: newId(), ...charge, kind: "additional" });
+    const program = await programOf(clerk, { "x-acting-post": signatory.id });
+    expect((await program.get("/me")).status).to.equal(403);
+    expect((await (await programOf(clerk)).get("/me")).status).to.equal(200);
+    await anApp(clerk.accountId);
+    expect((await program.get("/me")).status).to.equal(200);
   });
 
   it("counts wrong present passwords where one is changed, too", async () => {
