@@ -5,6 +5,7 @@
  */
 import { v7 as newId } from "uuid";
 import { markOf, now, record, row, type Actor } from "../base/index.ts";
+import { keepPostOpen } from "../organisation/index.ts";
 import type { Item, ItemState, Priority } from "./item.ts";
 
 export type MovementKind =
@@ -43,6 +44,9 @@ const arrivals = new Set<MovementKind>(["sent", "returned", "replied", "transfer
 export async function move(actor: Actor, item: Item, step: Step): Promise<string> {
   const movement = movementOf(actor, item, step);
   const arrives = arrivals.has(step.kind);
+  if (arrives && step.toPostId !== null) {
+    await keepPostOpen(step.toPostId);
+  }
   await row(statement, {
     ...movement,
     mark: markOf("movements", movement),

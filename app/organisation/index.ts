@@ -25,6 +25,7 @@ export { judgeEmployee, readParticulars, type EmployeeDraft } from "./judge-empl
 export { whenEmployeesJoin, whenEntriesAreUndone, type Joiner } from "./joining.ts";
 export { mobileIndex } from "./private-particulars.ts";
 export { organisationPolicy } from "./policy.ts";
+export { keepPostOpen } from "./keep-post-open.ts";
 export { findPost, isVacant, searchPosts, type Post } from "./post.ts";
 export { readPost, type PostRecord } from "./post-queries.ts";
 export { registerEmployees } from "./register-employees.ts";
