@@ -1,4 +1,5 @@
 import { conflict, unavailable, type Refusal } from "./errors.ts";
+import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
 import { words } from "./words.ts";
 
@@ -10,18 +11,30 @@ export function explainConstraint(constraint: string, sentence: string): void {
   sentences.set(constraint, sentence);
 }
 
+/** One sentence for all others: whoever tries ids and names out learns from it nothing of what there is. */
+const unexplained = words(
+  "This cannot be done as things stand. Open the page again and look anew.",
+);
+
 /** The refusal behind an error of the database or of Redis, or nothing when it is a defect. */
 export function refusalOfConstraint(error: unknown): Refusal | undefined {
-  const sentence = sentences.get(constraintOf(error));
-  if (sentence) {
-    return conflict(sentence);
+  const constraint = constraintOf(error);
+  if (constraint !== "") {
+    return conflict(sentences.get(constraint) ?? noteUnexplained(error));
   }
   return isOutage(error)
     ? unavailable(words("The system is not reachable just now. Wait a minute and try again."))
     : undefined;
 }
 
+/** No reader can mend it, so the log names it as it names a defect. */
+function noteUnexplained(error: unknown): string {
+  log.error({ err: error }, "A constraint that nobody explained was violated");
+  return unexplained;
+}
+
 function constraintOf(error: unknown): string {
   const original = error instanceof Error && "original" in error ? error.original : error;
-  return original instanceof Error && "constraint" in original ? String(original.constraint) : "";
+  const named = original instanceof Error && "constraint" in original && original.constraint;
+  return typeof named === "string" ? named : "";
 }

@@ -33,6 +33,11 @@ export async function drawPages(sha256: string, pages: number): Promise<Buffer[]
   return Promise.all(all.map((one) => bytesOf(one.sha256)));
 }
 
+/** The first page, drawn for this once: nothing of it is kept. */
+export function drawOnce(sha256: string): Promise<Buffer | undefined> {
+  return withStoredFile(sha256, async (path) => (await drawRange(path, 1, 1)).at(0));
+}
+
 function keptPages(sha256: string): Promise<Kept[]> {
   return rows<Kept>(
     `select page, rendition_sha256 as "sha256" from renditions

@@ -1,6 +1,6 @@
 import { download, readStored, store, type Download } from "../base/index.ts";
 import type { StoredDocument } from "./document.ts";
-import { drawPages } from "./draw-pages.ts";
+import { drawOnce } from "./draw-pages.ts";
 import { stampCopy, type Stamp } from "./stamp-copy.ts";
 
 /** A stamped picture: laid on a page, stamped there, and drawn as a picture again. */
@@ -13,7 +13,7 @@ export async function pictureOf(
     pieces.push(piece);
   }
   const page = await store([await stampCopy([Buffer.concat(pieces)], stamp)]);
-  const [picture = Buffer.alloc(0)] = await drawPages(page.sha256, 1);
+  const picture = (await drawOnce(page.sha256)) ?? Buffer.alloc(0);
   const name = document.name.replace(/\.\w+$/, ".jpg");
   return download({ mediaType: "image/jpeg", name, inline: true }, picture);
 }

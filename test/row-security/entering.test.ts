@@ -23,6 +23,7 @@ describe("Entering a standpoint", () => {
 
   it("for a purpose is for the commands named in the README", () => {
     expect(calling("forPurpose").toSorted()).to.deep.equal([
+      "app/access/break-glass/armed-gauge.ts",
       "app/base/web/endpoint.ts",
       "app/directory/sync/items-on.ts",
       "app/dispatch/dispatch.ts",

@@ -1,5 +1,5 @@
 import { Gauge } from "prom-client";
-import { log } from "../../base/index.ts";
+import { forPurpose, log } from "../../base/index.ts";
 import { countArmed } from "./arming.ts";
 
 /** How many accounts may break the glass now; whoever watches the metrics wakes somebody above nought. */
@@ -8,7 +8,7 @@ export const breakGlassArmed = new Gauge({
   help: "Accounts that may come in by breaking the glass now.",
   async collect() {
     try {
-      this.set(await countArmed());
+      this.set(await forPurpose("identify", countArmed));
     } catch (error) {
       log.warn({ err: error }, "Armed accounts could not be counted");
     }
