@@ -4,6 +4,7 @@ import type { Asked } from "./ask.ts";
 import { confirmed, expectations } from "./expectations.ts";
 import { kindNames, kindOf, type Classification, type Door, type KindName } from "./kinds.ts";
 import type { Outcome, Row } from "./rules.ts";
+import { isPaper, swapsOf, type Swap } from "./swaps.ts";
 
 /** One question to one route, and what must come of it. */
 export interface Cell {
@@ -13,6 +14,8 @@ export interface Cell {
   readonly as: Asked;
   readonly classification: Classification;
   readonly expected: Outcome;
+  /** An id that is not the right one. */
+  readonly swap?: Swap;
 }
 
 export const nameOfRoute = ({ method, path }: Route): string => `${method} ${path}`;
@@ -30,7 +33,21 @@ export function unmatched(): {
 }
 
 export function allCells(): readonly Cell[] {
-  return allRoutes.flatMap((route) => rowsOf(route).flatMap((row) => cellsOf(route, row)));
+  return allRoutes.flatMap((route) =>
+    rowsOf(route).flatMap((row) => {
+      const cells = cellsOf(route, row);
+      return [...cells, ...swappedCells(cells)];
+    }),
+  );
+}
+
+/** Whoever may do it, tries it with each id of nothing and with each of another department. */
+function swappedCells(cells: readonly Cell[]): Cell[] {
+  const done = cells.filter(({ expected }) => expected === "done");
+  const cell = done.find(({ as }) => as === "program") ?? done[0];
+  return cell
+    ? swapsOf(cell.route, cell.row).map((swap) => ({ ...cell, swap, expected: "refused" }))
+    : [];
 }
 
 /** A route may have several faces: `POST /dispatches (handed to the registry)`. */
@@ -46,7 +63,8 @@ function rowsOf(route: Route): readonly Row[] {
 
 /** What concerns a paper is asked of a normal and of a confidential one. */
 function cellsOf(route: Route, row: Row): Cell[] {
-  const classes: readonly Classification[] = isAboutPapers(row)
+  const isAboutPapers = Object.values(row.values).flat().some(isPaper);
+  const classes: readonly Classification[] = isAboutPapers
     ? ["normal", "confidential"]
     : ["normal"];
   return classes.flatMap((classification) =>
@@ -57,17 +75,6 @@ function cellsOf(route: Route, row: Row): Cell[] {
       }),
     ),
   );
-}
-
-const ofTheOffice =
-  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|upload|vpnList|suspendedAccount)$/;
-
-function isAboutPapers({ values }: Row): boolean {
-  return Object.values(values)
-    .flat()
-    .some(
-      (value) => typeof value === "string" && value.startsWith("@") && !ofTheOffice.test(value),
-    );
 }
 
 function waysOf(kind: KindName): readonly Asked[] {

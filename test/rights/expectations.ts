@@ -14,7 +14,7 @@ import {
   type Row,
   type Rule,
 } from "./rules.ts";
-import { hasSession, type KindName } from "./kinds.ts";
+import { hasSession, kindOf, type KindName } from "./kinds.ts";
 import { canaries, password } from "./world.ts";
 
 const administering = only("administrator");
@@ -471,6 +471,34 @@ export const expectations: Readonly<Record<string, Row>> = {
   "POST /items/:itemId/filing (out of one's folder)": row(seeing, { itemId: "@plain" }),
   "GET /posts/lookup": row(anyone, { q: "Officer" }),
   "GET /items/:itemId": row(seeing, { itemId: "@plain" }),
+  "GET /items/:itemId (seen by one reason: holds)": row(onlyWho("holds"), {
+    itemId: "@only-holds",
+  }),
+  "GET /items/:itemId (inside what is seen by one reason: holds)": row(onlyWho("holds"), {
+    itemId: "@inside-holds",
+  }),
+  "GET /items/:itemId (seen by one reason: made)": row(onlyWho("made"), { itemId: "@only-made" }),
+  "GET /items/:itemId (inside what is seen by one reason: made)": row(onlyWho("made"), {
+    itemId: "@inside-made",
+  }),
+  "GET /items/:itemId (seen by one reason: passed)": row(onlyWho("passed"), {
+    itemId: "@only-passed",
+  }),
+  "GET /items/:itemId (inside what is seen by one reason: passed)": row(onlyWho("passed"), {
+    itemId: "@inside-passed",
+  }),
+  "GET /items/:itemId (seen by one reason: copied)": row(onlyWho("copied"), {
+    itemId: "@only-copied",
+  }),
+  "GET /items/:itemId (inside what is seen by one reason: copied)": row(onlyWho("copied"), {
+    itemId: "@inside-copied",
+  }),
+  "GET /items/:itemId (seen by one reason: covers)": row(onlyWho("covers"), {
+    itemId: "@only-covers",
+  }),
+  "GET /items/:itemId (inside what is seen by one reason: covers)": row(onlyWho("covers"), {
+    itemId: "@inside-covers",
+  }),
   "GET /items/who-sees": row(administering, { number: "palash" }, { tells: { all: numbers } }),
   "GET /items/:itemId/why": row(seeing, { itemId: "@plain" }),
   "GET /items/:itemId/movements": row(seeing, { itemId: "@plain" }),
@@ -610,6 +638,17 @@ export const expectations: Readonly<Record<string, Row>> = {
   "GET /tray": row(anyone),
   "GET /track": row(anyone, find),
 };
+
+/** Each reason to see an item opens it to those who have that reason, and to nobody else. */
+function onlyWho(reason: "holds" | "made" | "passed" | "copied" | "covers"): Rule {
+  const who = { made: "who made it", passed: "who had it before", copied: "who got a copy" };
+  return ({ kind }) => {
+    const { relation } = kindOf(kind);
+    const has =
+      reason === "holds" || reason === "covers" ? relation === reason : kind === who[reason];
+    return has ? "done" : "hidden";
+  };
+}
 
 /** What asks for a session itself, since it is open to those who owe a proof. */
 function inSession(rule: Rule): Rule {

@@ -2,7 +2,13 @@ import { allRoutes } from "../../app/modules.ts";
 import { presume } from "../../app/base/standpoint.ts";
 import { migrateOnce } from "../support/sandbox.ts";
 import { allCells, nameOfRoute, unmatched, type Cell } from "./cells.ts";
-import { forgetProofs, openGates, weakenChecks, type Mutant } from "./mutants/run-mutants.ts";
+import {
+  forgetProofs,
+  openDoors,
+  openGates,
+  weakenChecks,
+  type Mutant,
+} from "./mutants/run-mutants.ts";
 import { switchPolicies } from "./mutants/weak-policies.ts";
 import { switchStatements } from "./mutants/weak-statements.ts";
 import { readOptions, type Options } from "./options.ts";
@@ -87,6 +93,7 @@ async function weakened(world: World, cells: readonly Cell[]): Promise<Mutant[]>
   await setRowSecurity("disable");
   const mutants = [
     ...(await timed("Routes opened", () => openGates(world, { cells, policies }))),
+    ...(await timed("Doors opened", () => openDoors(world, cells))),
     ...(await timed("Proofs forgotten", () => forgetProofs(world, cells))),
     ...(await timed("Checks weakened", () => weakenChecks(world, cells))),
   ];

@@ -1,3 +1,4 @@
+import { v7 as newId } from "uuid";
 import { readSession, startSession } from "../../app/base/index.ts";
 import type { Question } from "./ask.ts";
 import { fieldsOf } from "./ask.ts";
@@ -13,7 +14,8 @@ export async function questionOf(
   given: Papers = idsFor(world, cell),
 ): Promise<Question> {
   const { as, kind, route, row } = cell;
-  const asksSession = Object.values(row.values).includes("@session");
+  const asksSession =
+    Object.values(row.values).includes("@session") && cell.swap?.name !== "@session";
   const ids = asksSession ? { ...given, session: await aSession(world) } : given;
   const own = new Map(Object.entries(resolved(row.values, ids)));
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
@@ -45,8 +47,13 @@ async function aSession({ cast }: World): Promise<string> {
   return (await readSession(token))?.id ?? "";
 }
 
-export function idsFor({ office, papers }: World, { classification }: Cell): Papers {
-  return { ...office, ...papers[classification] };
+function idsFor({ foreign, office, papers }: World, { classification, swap }: Cell): Papers {
+  const ids = { ...office, ...papers[classification] };
+  if (!swap) {
+    return ids;
+  }
+  const name = swap.name.slice(1);
+  return { ...ids, [name]: (swap.by === "foreign" ? foreign[name] : undefined) ?? newId() };
 }
 
 function resolved(values: Values, ids: Papers): Values {

@@ -15,6 +15,8 @@ export type Outcome =
   | "unknown"
   /** Answers as if done, and changes nothing: there was nothing of one's own to change. */
   | "idle"
+  /** The id is not one of his: 400, 403, 404, 409 or 422, whichever comes first. */
+  | "refused"
   /** Signs in first: 401, or 303 to the sign-in page where a browser asks for a page. */
   | "sign-in"
   /** Changes the one-time password first: 403, or 303 to its page. */

@@ -21,6 +21,7 @@ export async function runCells(world: World, cells: readonly Cell[]): Promise<Fa
 }
 
 export function nameOfCell(cell: Cell): string {
-  const { as, classification, kind, route } = cell;
-  return `${nameOfRoute(route)} · ${kind} · ${as} · ${classification}`;
+  const { as, classification, kind, route, swap } = cell;
+  const other = swap ? ` · ${swap.name} of ${swap.by}` : "";
+  return `${nameOfRoute(route)} · ${kind} · ${as} · ${classification}${other}`;
 }

@@ -119,16 +119,19 @@ export async function runSqlCells(
   for (const cell of cells) {
     const done = await tryStatement(world, cell);
     if (done !== cell.expected) {
-      const { classification, kind, table, verb } = cell;
       const expected = cell.expected ? "done" : "refused";
       const found = done ? "done" : "refused";
-      failures.push({ cell: `${verb} ${table} · ${kind} · ${classification}`, expected, found });
+      failures.push({ cell: nameOfSqlCell(cell), expected, found });
       if (first) {
         return failures;
       }
     }
   }
   return failures;
+}
+
+export function nameOfSqlCell({ classification, kind, table, verb }: SqlCell): string {
+  return `${verb} ${table} · ${kind} · ${classification}`;
 }
 
 async function tryStatement(world: SqlWorld, cell: SqlCell): Promise<boolean> {

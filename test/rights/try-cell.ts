@@ -14,12 +14,17 @@ export function tryCell(world: World, cell: Cell): Promise<string | undefined> {
     return (
       wrongAnswer(cell, reply) ??
       leakedWords(cell, reply) ??
-      (cell.expected === "done" ? undefined : await tracesLeft(cell.row.records ?? []))
+      (cell.expected === "done" ? undefined : await traces(cell))
     );
   });
 }
 
-const statuses: Readonly<Record<Exclude<Outcome, "done" | "idle">, number>> = {
+/** A statement that failed where nothing caught it leaves a transaction in which no more can be asked. */
+function traces({ row }: Cell): Promise<string | undefined> {
+  return tracesLeft(row.records ?? []).catch((error: unknown) => `broke: ${String(error)}`);
+}
+
+const statuses: Readonly<Record<Exclude<Outcome, "done" | "idle" | "refused">, number>> = {
   hidden: 404,
   forbidden: 403,
   elsewhere: 409,
@@ -48,6 +53,11 @@ export function wrongAnswer(cell: Cell, { location, status, text }: Reply): stri
     return (status < 400 || cell.row.mayAnswer?.includes(status)) && !(status === 303 && isLed)
       ? undefined
       : `answered ${status} ${location} ${sentenceIn(text)}`;
+  }
+  if (expected === "refused") {
+    return [400, 403, 404, 409, 422].includes(status)
+      ? undefined
+      : `answered ${status} ${location}`;
   }
   const isLed = status === 303 && cell.as === "browser" && led[expected]?.test(location);
   return isLed || status === statuses[expected]

@@ -16,7 +16,7 @@ import { aCsv, aDesignation, aLine } from "../support/organisation-builders.ts";
 import { aPdf } from "../support/receipt-builders.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { kindNames, type Classification, type KindName } from "./kinds.ts";
-import { idOf, somePapers, type Papers } from "./papers.ts";
+import { bareItems, idOf, somePapers, type Papers } from "./papers.ts";
 
 export interface World {
   readonly cast: Cast;
@@ -72,7 +72,7 @@ async function anOffice(cast: Cast, { letter = "" }: Papers): Promise<Papers> {
   const { holder, people, section, stranger } = cast;
   const unit = await aUnit({ parent: section });
   const post = await aPost({ unit });
-  const clerk = await anOfficer({ unit });
+  const clerk = await anOfficer();
   const [employee, subject, grant] = [await anEmployee(), newId(), newId()];
   await insert("section_subjects", { id: subject, unitId: unit.id, nameEn: "Land", nameHi: "भूमि" });
   await insert("role_grants", {
@@ -110,6 +110,10 @@ async function anOffice(cast: Cast, { letter = "" }: Papers): Promise<Papers> {
       "select c.id from certificates c where c.employee_id = $id",
       holder.employeeId,
     ),
+    ...(await bareItems(
+      { unit: section, maker: cast.maker, before: cast.before, copied: cast.copied, holder },
+      clerk,
+    )),
     ...(await waysIn(cast, clerk.accountId)),
     lockedAccount: clerk.accountId,
     holdersAccount: holder.accountId,

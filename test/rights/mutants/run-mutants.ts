@@ -5,8 +5,9 @@ import type { KindName } from "../kinds.ts";
 import { say } from "../report.ts";
 import { tryCell } from "../try-cell.ts";
 import type { World } from "../world.ts";
-import { takeAsked, without } from "./switchboard.ts";
-import { gatesOf, opened } from "./weak-gates.ts";
+import { checks, takeAsked, without } from "./switchboard.ts";
+import { gatesOf, opened, type Gate } from "./weak-gates.ts";
+import { doors } from "./weak-statements.ts";
 
 export interface Mutant {
   readonly name: string;
@@ -39,7 +40,8 @@ const probing: readonly KindName[] = [
   "token past its time",
 ];
 
-const isProbe = ({ as, kind }: Cell): boolean => as === "program" && probing.includes(kind);
+const isProbe = ({ as, kind, swap }: Cell): boolean =>
+  (as === "program" && probing.includes(kind)) || swap !== undefined;
 
 /**
  * Tries the product without each of its checks. Whatever stands behind a check is out of the way meanwhile: row
@@ -53,7 +55,8 @@ export async function weakenChecks(world: World, cells: readonly Cell[]): Promis
     const candidates = await cellsByCheck(world, probes);
     say(`${probes.length} cells with the first wall alone, ${candidates.size} checks asked`);
     const mutants: Mutant[] = [];
-    for (const [name, several] of candidates) {
+    const atTheDoor = new Set(doors.map(({ name }) => name));
+    for (const [name, several] of [...candidates].filter(([name]) => !atTheDoor.has(name))) {
       const isKilled = await without([name], () => someFails(world, mixed(several)));
       mutants.push({ name, isKilled });
     }
@@ -64,7 +67,7 @@ export async function weakenChecks(world: World, cells: readonly Cell[]): Promis
 }
 
 /** At most so many, each kind of asker and each route as early as can be. */
-const mostTried = 150;
+const mostTried = 80;
 
 function mixed(cells: readonly Cell[]): readonly Cell[] {
   const turns = new Map<string, number>();
@@ -74,7 +77,10 @@ function mixed(cells: readonly Cell[]): readonly Cell[] {
     return turn;
   };
   return cells
-    .map((cell) => ({ cell, turn: turnOf(cell.kind) + turnOf(nameOfRoute(cell.route)) }))
+    .map((cell) => ({
+      cell,
+      turn: turnOf(cell.kind + cell.classification) + turnOf(nameOfRoute(cell.route)),
+    }))
     .toSorted((one, other) => one.turn - other.turn)
     .slice(0, mostTried)
     .map(({ cell }) => cell);
@@ -105,27 +111,50 @@ async function someFails(world: World, cells: readonly Cell[]): Promise<boolean>
   return false;
 }
 
-/** Opens each route's own rule, while every policy behind it says yes. */
+/** Who stands at the door, and three routes behind it that tell by which post, right and proof he came in. */
+const behindDoors = ["GET /folders", "GET /accounts", "GET /items/:itemId"];
+
+/** Lets each thing pass that decides at the door who somebody is today. */
+export async function openDoors(world: World, cells: readonly Cell[]): Promise<Mutant[]> {
+  const tried = cells.filter(({ route }) => behindDoors.includes(nameOfRoute(route)));
+  const mutants: Mutant[] = [];
+  for (const { name } of doors) {
+    const isKilled = await without([name], () => someFails(world, tried));
+    mutants.push({ name, isKilled });
+  }
+  return mutants;
+}
+
+/** Opens each route's own rule, while every policy and check behind it says yes. */
 export async function openGates(
   world: World,
   { cells, policies }: { readonly cells: readonly Cell[]; readonly policies: readonly string[] },
 ): Promise<Mutant[]> {
+  const behind = [...policies, ...checks];
   const mutants: Mutant[] = [];
   for (const gate of gatesOf(allRoutes)) {
-    const own = cells.filter(({ route }) => route === gate.route);
-    const seeing = own.filter(({ as, expected }) => as === "program" && expected === gate.expected);
+    const own = cells.filter(({ as, route }) => as === "program" && route === gate.route);
+    const { opens, shut } = shutBy(gate, own);
     const right: Cell[] = [];
-    for (const cell of seeing.slice(0, 6)) {
-      if ((await without(policies, () => tryCell(world, cell))) === undefined) {
+    for (const cell of shut.slice(0, 6)) {
+      if ((await without(behind, () => tryCell(world, cell))) === undefined) {
         right.push(cell);
       }
     }
-    const restore = opened([gate]);
-    const isKilled = await without(policies, () => someFails(world, right));
+    const restore = opened([{ ...gate, opens }]);
+    const isKilled = await without(behind, () => someFails(world, right));
     restore();
-    mutants.push({ name: `${gate.name} lets in ${gate.opens}`, isKilled });
+    mutants.push({ name: `${gate.name} lets in ${opens}`, isKilled });
   }
   return mutants;
+}
+
+/** A right that every post has shuts out nobody but strangers. */
+function shutBy(gate: Gate, cells: readonly Cell[]): Pick<Gate, "opens"> & { shut: Cell[] } {
+  const forbidden = cells.filter(({ expected }) => expected === "forbidden");
+  return gate.opens === "every post" && forbidden.length > 0
+    ? { opens: "every post", shut: forbidden }
+    : { opens: "everyone", shut: cells.filter(({ expected }) => expected === "sign-in") };
 }
 
 /** Lets whoever signed in long ago go on without showing again that it is he. */

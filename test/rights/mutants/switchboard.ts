@@ -1,3 +1,6 @@
+/** Every check of the sources that has a switch. */
+export const checks = new Set<string>();
+
 /** Which checks were asked since the last look, and which are off just now. */
 const asked = new Set<string>();
 let off: ReadonlySet<string> = new Set();

@@ -1,12 +1,9 @@
 import type { Route } from "../../../app/base/index.ts";
-import type { Outcome } from "../rules.ts";
 
 export interface Gate {
   readonly name: string;
   readonly route: Route;
   readonly opens: "every post" | "everyone";
-  /** What the cells answer that tell whether it is open. */
-  readonly expected: Outcome;
 }
 
 const anyPost = (): boolean => true;
@@ -17,9 +14,7 @@ export function gatesOf(routes: readonly Route[]): readonly Gate[] {
     .filter(({ allow }) => allow !== "everyone")
     .map((route) => {
       const name = `${route.method} ${route.path}`;
-      return admitsAll(route)
-        ? { name, route, opens: "everyone", expected: "sign-in" }
-        : { name, route, opens: "every post", expected: "forbidden" };
+      return { name, route, opens: admitsAll(route) ? "everyone" : "every post" };
     });
 }
 

@@ -3,6 +3,7 @@ import { calendarPolicy } from "../../../app/calendar/policy.ts";
 import { dispatchPolicy } from "../../../app/dispatch/policy.ts";
 import { draftPolicy } from "../../../app/drafting/policy.ts";
 import { itemPolicy } from "../../../app/movement/index.ts";
+import { networkPolicy } from "../../../app/networks/policy.ts";
 import { numberingPolicy } from "../../../app/numbering/policy.ts";
 import { organisationPolicy } from "../../../app/organisation/policy.ts";
 import { receiptPolicy } from "../../../app/receipts/policy.ts";
@@ -10,13 +11,14 @@ import { consult } from "./switchboard.ts";
 
 type Rules = Record<string, (...given: never[]) => boolean>;
 
-/** Every policy of the product; one that is missing here is found by `policies.test.ts`. */
+/** Every policy of the product. */
 const policies: Readonly<Record<string, { readonly rules: object }>> = {
   accessPolicy,
   calendarPolicy,
   dispatchPolicy,
   draftPolicy,
   itemPolicy,
+  networkPolicy,
   numberingPolicy,
   organisationPolicy,
   receiptPolicy,

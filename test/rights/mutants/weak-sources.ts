@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
-import { consult } from "./switchboard.ts";
+import { checks, consult } from "./switchboard.ts";
 
 /**
  * Every check of a right that stands as a statement in the source gets a switch, so that one process can try
@@ -97,5 +97,7 @@ function openingOf(source: string, close: number): number {
 }
 
 function nameOf(source: string, path: string, at: number): string {
-  return JSON.stringify(`${path}:${source.slice(0, at).split("\n").length}`);
+  const name = `${path}:${source.slice(0, at).split("\n").length}`;
+  checks.add(name);
+  return JSON.stringify(name);
 }

@@ -12,7 +12,7 @@ const plain = (sql: string): string => sql.replace(/\s+/g, " ").trim();
 
 /** Each reason to see an item, given to everybody and taken from everybody, wherever a statement asks for it. */
 function weakReasons(): Weakening[] {
-  return ["i", "parent", "file"].flatMap((alias) =>
+  return ["i", "parent"].flatMap((alias) =>
     reasons.flatMap(({ holds, name }) => {
       const find = plain(holds(alias, reader));
       return [
@@ -37,7 +37,7 @@ const general: readonly Weakening[] = [
 ];
 
 /** What decides, at the door, who somebody is today. */
-const doors: readonly Weakening[] = [
+export const doors: readonly Weakening[] = [
   {
     name: "a charge that has ended",
     find: "and (c.until_on is null or c.until_on >= $day)",
@@ -91,7 +91,7 @@ function weakeningsOf(text: string): readonly Weakening[] {
   return found;
 }
 
-/** This statement alone: without its condition of seeing, and without each thing that binds it to the asker. */
+/** This statement alone: without its condition of seeing; a finder without what binds it to the asker. */
 function ownWeakenings(text: string): Weakening[] {
   const mark = text.replace(/\$\w+/g, "").slice(0, 70);
   const seeing = ["i", "parent", "file"]
@@ -99,7 +99,8 @@ function ownWeakenings(text: string): Weakening[] {
     .filter((condition) => text.includes(condition))
     .map((find) => ({ name: `seeing in “${mark}”`, find, put: "true" }));
   const besides = seeing.reduce((rest, { find }) => rest.replaceAll(find, ""), text);
-  const bound = [...new Set(besides.match(binds))].map((find) => ({
+  const isFinder = /^select\b.* where (\w+\.)?id = \$/.test(text);
+  const bound = [...new Set(isFinder ? besides.match(binds) : [])].map((find) => ({
     name: `“${find}” in “${mark}”`,
     find,
     put: "true",
