@@ -8,6 +8,7 @@ import {
   now,
   record,
   row,
+  shiftDay,
   today,
   transaction,
   type Actor,
@@ -101,5 +102,5 @@ function refuseUnfit(actor: Actor, { postId, role, untilOn }: Grant): void {
 }
 
 function yesterday(): string {
-  return today(new Date(now().getTime() - 86_400_000));
+  return shiftDay(today(now()), -1);
 }

@@ -73,6 +73,7 @@ export {
   formatNumber,
   formatTime,
   monthName,
+  shiftDay,
   timeZone,
   today,
 } from "./time.ts";

@@ -32,6 +32,11 @@ export function today(now = new Date()): string {
   return inIndia(now).slice(0, 10);
 }
 
+/** So many days later, or earlier, both as `yyyy-mm-dd`. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The name of a month in the reader's language, for registers and letters. */
 export function monthName(day: Date | string): string {
   return new Intl.DateTimeFormat(language() === "hi" ? "hi-IN" : "en-IN", {

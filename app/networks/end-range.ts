@@ -6,6 +6,7 @@ import {
   now,
   record,
   row,
+  shiftDay,
   today,
   type Actor,
 } from "../base/index.ts";
@@ -81,7 +82,7 @@ async function refuseNamed(rangeId: string): Promise<void> {
 
 /** The first day on which the end is felt, today at the earliest. */
 function dayAfter(day: string): string {
-  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const next = shiftDay(day, 1);
   const present = today(now());
   return next > present ? next : present;
 }

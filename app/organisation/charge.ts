@@ -80,8 +80,3 @@ export function overlappingCharges(
     { postId, fromOn, untilOn },
   );
 }
-
-/** The day before or after, as yyyy-mm-dd. */
-export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}

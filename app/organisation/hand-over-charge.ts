@@ -1,7 +1,15 @@
-import { forbidden, formatDate, invalid, record, transaction, type Actor } from "../base/index.ts";
+import {
+  forbidden,
+  formatDate,
+  invalid,
+  record,
+  shiftDay,
+  transaction,
+  type Actor,
+} from "../base/index.ts";
 import { insertCharge, refuseUnknownPerson } from "./assign-charge.ts";
 import { lockOpenPost } from "./change-post.ts";
-import { outgoingCharge, shiftDay, type Charge } from "./charge.ts";
+import { outgoingCharge, type Charge } from "./charge.ts";
 import { countItemsOn } from "./count-items.ts";
 import { stopCharge } from "./end-charge.ts";
 import { organisationPolicy, wholeOffice } from "./policy.ts";

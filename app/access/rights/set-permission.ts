@@ -8,6 +8,7 @@ import {
   now,
   record,
   rows,
+  shiftDay,
   today,
   transaction,
   type Actor,
@@ -78,11 +79,7 @@ async function withdraw(given: MatrixChange): Promise<void> {
   }
   for (const { id, fromOn } of spells) {
     await (fromOn < given.fromOn
-      ? change("role_permissions", { id }, { untilOn: dayBefore(given.fromOn) })
+      ? change("role_permissions", { id }, { untilOn: shiftDay(given.fromOn, -1) })
       : execute("delete from role_permissions where id = $id", { id }));
   }
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import { words } from "../../base/index.ts";
-import { shiftDay } from "../charge.ts";
+import { shiftDay } from "../../base/index.ts";
 import type { Candidate } from "./candidate.ts";
 import type { ChargeRecord, Facts } from "./facts.ts";
 import { mistake, type Mistake } from "./mistake.ts";

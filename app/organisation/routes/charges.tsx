@@ -7,13 +7,14 @@ import {
   nameOf,
   now,
   post,
+  shiftDay,
   t,
   today,
   view,
   type Route,
 } from "../../base/index.ts";
 import { assignCharge } from "../assign-charge.ts";
-import { findCharge, shiftDay } from "../charge.ts";
+import { findCharge } from "../charge.ts";
 import { findEmployee } from "../employee.ts";
 import { endCharge } from "../end-charge.ts";
 import { handOverCharge } from "../hand-over-charge.ts";
