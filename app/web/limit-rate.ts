@@ -58,12 +58,13 @@ function rateOf(route: Route): Rate {
   return route.upload ? "upload" : (route.rate ?? "general");
 }
 
+/** A session takes a new token whenever its owner likes; its form token stays, and with it its count. */
 function whoAsks(context: RouterContext): string {
   const visitor = visitorOf(context);
   if (!visitor) {
     return `address ${context.ip}`;
   }
-  return visitor.session ? `session ${visitor.session.id}` : `account ${visitor.actor.accountId}`;
+  return visitor.session ? `session ${visitor.session.csrf}` : `account ${visitor.actor.accountId}`;
 }
 
 function refuse(rate: Rate) {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { config, rows, startSession } from "../../app/base/index.ts";
+import { config, readSession, renewSession, rows, startSession } from "../../app/base/index.ts";
 import { webApplication } from "../../app/web.ts";
 import { anOfficer, type AnOfficer } from "../support/builders.ts";
 import { aDocument } from "../support/receipt-builders.ts";
@@ -46,6 +46,20 @@ describe("Limits of how often one may ask", () => {
     expect(await refused.text()).to.contain("Too many requests in a short time.");
     const neighbour = await browserOf(await anOfficer()); // behind the same address
     expect((await neighbour("/me")).status).to.equal(200);
+  });
+
+  it("begins no new count with a new token of the same session", async () => {
+    const { accountId, postId } = await anOfficer();
+    const first = await startSession({ accountId, actingPostId: postId, language: "en" });
+    const askWith = (token: string) =>
+      fetch(`${origin}/me`, {
+        redirect: "manual",
+        headers: { cookie: `session=${token}`, accept: "text/html" },
+      });
+    await statuses(() => askWith(first), 20);
+    const session = await readSession(first);
+    const renewed = session && (await renewSession(session));
+    expect((await askWith(renewed?.token ?? "")).status).to.equal(429);
   });
 
   it("counts searches and documents under lower limits of their own", async () => {
