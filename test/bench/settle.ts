@@ -8,6 +8,7 @@ const patience = 30_000;
 /** Lays the files of those who write back on the first desk, and waits until the worker has caught up. */
 export async function settle(superuserUrl: string): Promise<void> {
   await asSuperuser(superuserUrl, async (client) => {
+    await client.query("set secretariat.task = 'test'"); // a trigger asks who moves an item
     await client.query(
       `update items i set holder_post_id = bench.id(3, bench.hand(f.section)), state = 'moving',
          from_post_id = bench.id(3, bench.head(f.section)), opened_at = now()
