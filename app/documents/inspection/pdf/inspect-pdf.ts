@@ -16,16 +16,19 @@ export const pdfMagic = "%PDF-";
 const mostObjects = 2_000_000;
 const window = 16 * 1024 ** 2;
 const longestObject = 4 * 1024 ** 2;
-const space = "(?:[\\s\\0]|%[^\\r\\n]*[\\r\\n])";
-const beginnings = new RegExp(`(?:\\d${space}+\\d{1,10}${space}*obj|trailer)(?![a-z])`, "g");
+const beginnings = /(?:obj|trailer)(?![a-z])/g;
 
 export async function inspectPdf(source: Source): Promise<Facts> {
   refuseStrangers(source);
   let objects = 0;
   for (const { at, bytes } of windowsOf(source, window, longestObject)) {
-    for (const { index, 0: beginning } of bytes.toString("latin1").matchAll(beginnings)) {
+    const text = bytes.toString("latin1");
+    for (const { index, 0: beginning } of text.matchAll(beginnings)) {
       if (index >= window) {
         break;
+      }
+      if (beginning === "obj" && !followsNumber(text, index)) {
+        continue;
       }
       objects += 1;
       refuseIf(objects > mostObjects, "bomb");
@@ -36,10 +39,27 @@ export async function inspectPdf(source: Source): Promise<Facts> {
   return { mediaType: "application/pdf", extension: "pdf" };
 }
 
+/** `1 0 obj`, with white space or comments between, or nothing. What lies before the window may be a number. */
+function followsNumber(text: string, index: number): boolean {
+  let before = index - 1;
+  while (/[\s\0]/.test(text.charAt(before))) {
+    before -= 1;
+  }
+  if (before < 0 || /\d/.test(text.charAt(before))) {
+    return true;
+  }
+  const isOnItsLine = !/[\r\n]/.test(text.slice(before + 1, index));
+  const line = Math.max(text.lastIndexOf("\n", before), text.lastIndexOf("\r", before));
+  return !isOnItsLine && (line < 0 || text.slice(line, before + 1).includes("%"));
+}
+
 async function judgeAt(place: Place, from: number): Promise<void> {
   const reader = new Reader(place.bytes, from);
   const value = reader.value();
   judgeObject(value);
+  const isCut =
+    reader.at >= place.bytes.length && place.at + place.bytes.length < place.source.size;
+  refuseIf(isCut, "bomb");
   const isStream = value instanceof Map && reader.isNext("stream");
   if (isStream) {
     await judgeStream(value, { ...place, from: reader.at });

@@ -18,6 +18,7 @@ export async function judgeStream(
   refuseIf(filters.filter((one) => one === "FlateDecode").length > 1 || filters.length > 4, "bomb");
   const raw = rawOf(place);
   if (holdsObjects(dictionary)) {
+    refuseUnclear(dictionary);
     judgePack(unpacked(raw(largestPack), filters, dictionary));
   } else if (filters.includes("FlateDecode")) {
     const length = lengthOf(dictionary, raw);
@@ -41,6 +42,19 @@ function holdsObjects(dictionary: Dictionary): boolean {
   return declared || (dictionary.has("N") && dictionary.has("First"));
 }
 
+/** What is said twice, as nothing or by reference, one reader takes for this and the next for that. */
+function refuseUnclear(dictionary: Dictionary): void {
+  for (const names of [["Filter", "F"], ["DecodeParms", "DP"], ["Length"]]) {
+    const said = [...dictionary.keys()].filter((key) =>
+      names.includes(key.split("\0", 1)[0] ?? ""),
+    );
+    refuseIf(said.length > 1, "damaged");
+  }
+  const filter = dictionary.get("Filter") ?? dictionary.get("F") ?? [];
+  const several = Array.isArray(filter) ? (filter as readonly Value[]) : [filter];
+  refuseIf(!several.every((one) => one instanceof Name), "damaged");
+}
+
 function rawOf({ source, at, bytes, from }: Place & { readonly from: number }) {
   const after = from + "stream".length;
   const start = after + (bytes[after] === 13 ? 1 : 0);
@@ -52,8 +66,9 @@ function rawOf({ source, at, bytes, from }: Place & { readonly from: number }) {
 
 function unpacked(raw: Buffer, filters: readonly string[], dictionary: Dictionary): Buffer {
   if (filters.length === 0) {
-    const end = raw.indexOf("endstream");
-    return raw.subarray(0, end < 0 ? raw.length : end);
+    const [end, length] = [raw.indexOf("endstream"), dictionary.get("Length")];
+    refuseIf(typeof length !== "number" || end < length, "damaged");
+    return raw.subarray(0, end);
   }
   // Other ways of packing objects exist on paper; no program of an office uses them.
   const isUsual = filters.length === 1 && filters[0] === "FlateDecode";

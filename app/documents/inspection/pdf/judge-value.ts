@@ -37,6 +37,9 @@ const names: Readonly<Record<string, Failure>> = {
 const badAddress =
   /^[\s\0\ufeff]*(?:(?:file|smb|ftp|javascript|vbscript|data|ms-[\w-]+|search-ms|jar):|\\\\)/i;
 
+/** Links, and files of which a part of the document is made. */
+const addresses = new Set(["URI", "F", "UF"]);
+
 /** "file: 12/2026" may be a title; an address has no space there. */
 const isSpoken = /^[\s\0\ufeff]*[\w-]+:\s/;
 
@@ -62,11 +65,12 @@ export function judgeObject(value: Value): void {
 
 function judgeDictionary(dictionary: Dictionary): void {
   for (const [given, value] of dictionary) {
-    const key = given.replace(/\0.*$/, "");
+    const [key = ""] = given.split("\0", 1);
     refuseFor(Object.hasOwn(keys, key) ? keys[key] : undefined);
-    if (key === "URI" && Buffer.isBuffer(value)) {
+    if (addresses.has(key) && Buffer.isBuffer(value)) {
       refuseIf(badAddress.test(textOf(value)), "leads-outside");
     }
+    refuseIf(key === "FS" && value instanceof Name && value.text === "URL", "leads-outside");
     judgeValue(value);
   }
   judgeSize(dictionary);

@@ -1,8 +1,9 @@
 /**
  * Reads values as PDF writes them. It is stricter than viewers where that costs nothing and looser where they are:
- * names are unescaped, comments are white space, and what is broken ends the value instead of the reading.
+ * names are unescaped, comments are white space, and what stands where no key may stand is stepped over token by
+ * token. Where viewers read on beyond a broken place and this reader would end, the file is refused.
  */
-import { Unfit } from "../finding.ts";
+import { refuseIf, Unfit } from "../finding.ts";
 
 export class Name {
   readonly text: string;
@@ -170,27 +171,31 @@ export class Reader {
       if (member === undefined || endsWith(member, "]")) {
         return members;
       }
+      refuseIf(isEndOfObject(member), "damaged");
       members.push(member);
-      if (isEndOfObject(member)) {
-        return members;
-      }
     }
   }
 
   #dictionary(depth: number): Dictionary {
     this.at += 2;
     const entries = new Map<string, Value>();
-    for (;;) {
-      const key = this.value(depth + 1);
+    while (!this.isNext(">>") && !this.ended) {
+      const key = this.#key(depth);
+      refuseIf(key instanceof Name && this.isNext(">>"), "damaged");
       const value = key instanceof Name ? this.value(depth + 1) : key;
-      if (endsDictionary(value)) {
-        this.at += endsWith(value, ">") && this.#bytes[this.at] === 0x3e ? 1 : 0;
-        return entries;
-      }
+      refuseIf(isEndOfObject(value), "damaged");
       // What is out of place or stands twice is not out of sight.
       const name = key instanceof Name ? key.text : "";
       entries.set(name === "" || entries.has(name) ? `${name}\0${entries.size}` : name, value);
     }
+    this.at += 2;
+    return entries;
+  }
+
+  /** A list where a key should stand opens nothing: viewers find keys in it. */
+  #key(depth: number): Value {
+    this.#skip();
+    return this.#bytes[this.at] === 0x5b ? this.#bare() : this.value(depth + 1);
   }
 }
 
@@ -200,10 +205,6 @@ function endsWith(value: Value, text: string): boolean {
 
 function isEndOfObject(value: Value): boolean {
   return value instanceof Word && ["endobj", "stream", "endstream", "obj"].includes(value.text);
-}
-
-function endsDictionary(value: Value): boolean {
-  return value === undefined || endsWith(value, ">") || isEndOfObject(value);
 }
 
 const controls: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
