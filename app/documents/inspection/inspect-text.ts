@@ -7,7 +7,7 @@ const longest = 20 * 1024 ** 2;
 const markup =
   /<\s*(?:script|html|svg|iframe|object|embed|\?php|!doctype|\?xml|%)|^\s*(?:#!|@echo|<)/i;
 /** What a spreadsheet would calculate on opening: a function, a program, an address. Minus five stays a number. */
-const formula = /(?:^|[\n,;\t])[\s"']*[=+\-@][\s=+\-@]*[A-Za-z_][\w.]*\s*[(|!]/;
+const formula = /^[=+\-@][\s=+\-@]*[A-Za-z_][\w.]*\s*[(|!]/;
 
 /** Text has no mark of its own; so its name must say that it is text, and its letters must be letters. */
 export async function inspectText(
@@ -24,7 +24,7 @@ export async function inspectText(
       return { mediaType: "text/plain", extension: "txt", pages: 1 };
     case "csv":
       refuseIf(markup.test(text), "markup");
-      refuseIf(formula.test(text), "formulas");
+      refuseIf(text.split(/[\n\r,;\t]/).some(calculates), "formulas");
       return { mediaType: "text/csv", extension: "csv", pages: 1 };
     case "eml":
       await inspectMail(text, look);
@@ -32,6 +32,10 @@ export async function inspectText(
     default:
       throw new Unfit("unknown");
   }
+}
+
+function calculates(cell: string): boolean {
+  return formula.test(cell.replace(/^[\s"']+/, ""));
 }
 
 function lettersIn(bytes: Buffer): string {

@@ -1,5 +1,5 @@
 import { refuseIf, Unfit, type Facts } from "../finding.ts";
-import { elements, readXml } from "./read-xml.ts";
+import { elements, readXml, resolved, type Element } from "./read-xml.ts";
 import type { Part } from "./read-archive.ts";
 
 const text = "application/vnd.oasis.opendocument.text";
@@ -25,29 +25,33 @@ export function judgeOdf({ name, bytes }: Part): void {
     return;
   }
   const xml = readXml(bytes);
-  refuseIf(/<(?:[\w.-]+:)?encryption-data/i.test(xml), "encrypted");
-  refuseIf(/<script:|event-listener|vnd\.sun\.star\.|macro:|ooo:script/i.test(xml), "macros");
+  const plain = resolved(xml);
+  refuseIf(/<(?:[\w.-]+:)?encryption-data/i.test(plain), "encrypted");
+  refuseIf(/<script:|event-listener|vnd\.sun\.star\.|macro:|ooo:script/i.test(plain), "macros");
   refuseIf(
-    /<(?:table:dde-link|office:dde-source|text:dde-connection)|dde\s*\(/i.test(xml),
+    /<(?:table:dde-link|office:dde-source|text:dde-connection)|dde\s*\(/i.test(plain),
     "active",
   );
-  for (const element of [
-    "image",
-    "object",
-    "object-ole",
-    "plugin",
-    "applet",
-    "floating-frame",
-    "section-source",
-    "source",
-    "table-source",
-    "cell-range-source",
-  ]) {
-    for (const attributes of elements(xml, element)) {
-      refuseIf(/^(?:[a-z][\w+.-]*:|\/|\\)/i.test(attributes.get("href") ?? ""), "leads-outside");
-    }
+  for (const element of elements(xml, looked)) {
+    judgeElement(element);
   }
-  for (const link of elements(xml, "a")) {
-    refuseIf(!/^(?:https?:|mailto:|tel:|#|$)/i.test(link.get("href") ?? ""), "leads-outside");
+}
+
+const links = /^a$/;
+const running = /^(?:event-listener|script)$/;
+const calling = /^dde-/;
+const looked =
+  /^(?:encryption-data|event-listener|script|dde-.*|a|image|fill-image|object|object-ole|plugin|applet|floating-frame|section-source|source|table-source|cell-range-source)$/;
+
+/** By the name of an element alone: a file may give every prefix another meaning. */
+function judgeElement({ attributes, name }: Element): void {
+  refuseIf(name === "encryption-data", "encrypted");
+  refuseIf(running.test(name), "macros");
+  refuseIf(calling.test(name), "active");
+  for (const address of attributes.get("href") ?? []) {
+    const leadsOut = links.test(name)
+      ? !/^(?:https?:|mailto:|tel:|#|$)/i.test(address)
+      : /^(?:[a-z][\w+.-]*:|\/|\\)/i.test(address);
+    refuseIf(leadsOut, "leads-outside");
   }
 }

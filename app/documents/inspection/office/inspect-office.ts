@@ -1,7 +1,7 @@
 import { refuseIf, Unfit, type Facts } from "../finding.ts";
 import { sourceOfBytes, type Source } from "../source.ts";
 import { judgeOdf, odfFacts } from "./inspect-odf.ts";
-import { judgeOoxml, ooxmlFacts } from "./inspect-ooxml.ts";
+import { isXml, judgeOoxml, ooxmlFacts } from "./inspect-ooxml.ts";
 import { readArchive, type Part } from "./read-archive.ts";
 import { readXml } from "./read-xml.ts";
 
@@ -67,5 +67,5 @@ async function judgeBytes({ bytes, name, isWhole }: Part, depth: number): Promis
     refuseIf(!/\/embeddings\/|^Object /i.test(name), "holds-files");
     await inspectOffice(sourceOfBytes(bytes), depth + 1);
   }
-  refuseIf(/\.(?:xml|rels)$/i.test(name) && !isWhole, "bomb");
+  refuseIf(isXml({ name, bytes }) && !isWhole, "bomb");
 }

@@ -1,5 +1,5 @@
 import { refuseIf, Unfit, type Facts } from "../finding.ts";
-import { elements, readXml } from "./read-xml.ts";
+import { elements, readXml, resolved, type Element } from "./read-xml.ts";
 import type { Part } from "./read-archive.ts";
 
 const main = "application/vnd.openxmlformats-officedocument.";
@@ -18,7 +18,11 @@ export function ooxmlFacts(contentTypes: string): Facts {
     ),
     "macros",
   );
-  const declared = elements(contentTypes, "Override").map((one) => one.get("contenttype"));
+  const listed = elements(contentTypes, /^(?:override|default)$/);
+  refuseIf(listed.some(isFalsePicture), "damaged");
+  const declared = listed
+    .filter(({ name }) => name === "override")
+    .flatMap(({ attributes }) => attributes.get("contenttype") ?? []);
   const kind = kinds.find(([part]) => declared.includes(part));
   if (!kind) {
     throw new Unfit("unknown");
@@ -26,6 +30,14 @@ export function ooxmlFacts(contentTypes: string): Facts {
   return { mediaType: kind[1], extension: kind[2], pages: 1 };
 }
 
+/** A part that is called a drawing but is read as something else. */
+function isFalsePicture({ attributes }: Element): boolean {
+  const names = [...(attributes.get("partname") ?? []), ...(attributes.get("extension") ?? [])];
+  const types = attributes.get("contenttype") ?? [];
+  return names.some((name) => /(?:^|\.)svg$/i.test(name)) && types.some((type) => type !== svg);
+}
+
+const svg = "image/svg+xml";
 const programs =
   /vbaproject|vbadata|activex|\.(?:bin|ole|exe|dll|js|vbs|bat|cmd|ps1|hta|jar|scr|com|lnk|sct|wsf)$|(?:^|\/)(?:macrosheets|dialogsheets|customui)\//i;
 const harmlessBinaries = /^xl\/printersettings\/|^word\/printersettings\/|^ppt\/printersettings\//i;
@@ -35,7 +47,7 @@ export function judgeOoxml({ name, bytes }: Part): void {
   refuseIf(programs.test(name) && !harmlessBinaries.test(name), "macros");
   refuseIf(/(?:^|\/)externallinks\//i.test(name), "leads-outside");
   refuseIf(/(?:^|\/)(?:connections|querytables?\/[^/]*)\.xml$/i.test(name), "leads-outside");
-  if (/\.(?:xml|rels|vml)$/i.test(name)) {
+  if (isXml({ name, bytes })) {
     const xml = readXml(bytes);
     if (/\.rels$/i.test(name)) {
       judgeRelations(xml);
@@ -45,44 +57,71 @@ export function judgeOoxml({ name, bytes }: Part): void {
   }
 }
 
+/** By its bytes too: the list of contents may give a part any name. */
+export function isXml({ bytes, name }: Pick<Part, "bytes" | "name">): boolean {
+  const begins = bytes
+    .toString("latin1", 0, 200)
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)?[\s\0]*/, "");
+  const isDrawing = /(?:^|\/)media\/[^/]*\.svg$/i.test(name);
+  return /\.(?:xml|rels|vml)$/i.test(name) || (begins.startsWith("<") && !isDrawing);
+}
+
 /** Addresses that a reader clicks are the only ones that may lead out. */
 function judgeRelations(xml: string): void {
-  for (const relation of elements(xml, "Relationship")) {
-    const type = relation.get("type") ?? "";
-    const target = relation.get("target") ?? "";
-    refuseIf(
-      /\/(?:vbaProject|attachedToolbars|control|activeXControl|oleObject|macro\w*)$/i.test(type),
-      "macros",
-    );
-    refuseIf(
-      /\/(?:aFChunk|attachedTemplate|externalLink\w*|frame|subDocument|mailMergeSource)$/i.test(
-        type,
-      ),
-      "leads-outside",
-    );
-    const isLink = /\/hyperlink$/i.test(type) && /^(?:https?:|mailto:|#|tel:)/i.test(target);
-    const isOutside = /^external$/i.test(relation.get("targetmode") ?? "");
-    const looksOutside = /^(?:[a-z][\w+.-]*:|\\\\|\/\/)/i.test(target);
+  for (const { attributes } of elements(xml, /^relationship$/)) {
+    const types = attributes.get("type") ?? [];
+    const targets = attributes.get("target") ?? [];
+    refuseIf(types.some(isMacro), "macros");
+    refuseIf(types.some(isFetched), "leads-outside");
+    const isLink =
+      types.every((type) => /\/hyperlink$/i.test(type)) &&
+      targets.every((target) => /^(?:https?:|mailto:|#|tel:)/i.test(target));
+    const isOutside = (attributes.get("targetmode") ?? []).some((mode) => /^external$/i.test(mode));
+    const looksOutside = targets.some((target) => /^(?:[a-z][\w+.-]*:|\\\\|\/\/)/i.test(target));
     refuseIf((isOutside || looksOutside) && !isLink, "leads-outside");
   }
 }
 
+function isMacro(type: string): boolean {
+  return /\/(?:vbaProject|attachedToolbars|control|activeXControl|oleObject|macro\w*)$/i.test(type);
+}
+
+function isFetched(type: string): boolean {
+  return /\/(?:aFChunk|attachedTemplate|externalLink\w*|frame|subDocument|mailMergeSource)$/i.test(
+    type,
+  );
+}
+
 const commands = /\b(?:DDE(?:AUTO)?|INCLUDETEXT|IMPORT|LINK|QUOTE\s+\d)/i;
 
+const starting = /^(?:ddelink|olelink|control$|altchunk|oleobject)/;
+const fields = /^(?:instrtext|fldsimple)$/;
+const formulas = /^(?:f|formula\d?|definedname)$/;
+const looked =
+  /^(?:ddelink|olelink|control$|altchunk|oleobject|(?:instrtext|fldsimple|f|formula\d?|definedname)$)/;
+
 function judgeFields(xml: string): void {
-  const written = [...xml.matchAll(/<(?:[\w.-]+:)?instrText[^>]*>([^<]*)</g)].map(
-    ([, text]) => text,
+  const found = elements(xml, looked);
+  refuseIf(
+    found.some(({ name }) => starting.test(name)),
+    "active",
   );
-  const simple = elements(xml, "fldSimple").map((one) => one.get("instr") ?? "");
-  for (const text of [written.join(""), written.join("").replace(/\s/g, ""), ...simple]) {
+  const written = found.filter(({ name }) => fields.test(name));
+  const whole = written.map(({ text }) => text).join("");
+  const simple = written.flatMap(({ attributes }) => attributes.get("instr") ?? []);
+  for (const text of [whole, whole.replace(/\s/g, ""), ...simple]) {
     refuseIf(commands.test(text) || /DDE(?:AUTO)?\s*["\\a-z]/i.test(text), "active");
   }
-  refuseIf(/<(?:[\w.-]+:)?(?:ddeLink|oleLink|control\s|altChunk|OLEObject)/i.test(xml), "active");
-  refuseIf(/ppaction:\/\/(?:program|macro|ole)/i.test(xml), "active");
-  for (const [, formula = ""] of xml.matchAll(/<(?:[\w.-]+:)?f(?:\s[^>]*)?>([^<]*)</g)) {
-    refuseIf(
-      /\|\s*['"]|\|.*!|\b(?:CALL|REGISTER|EXEC|WEBSERVICE|RTD)\s*\(/i.test(formula),
-      "active",
-    );
+  refuseIf(/ppaction:\/\/(?:program|macro|ole)/i.test(resolved(xml)), "active");
+  for (const { text } of found.filter(({ name }) => formulas.test(name))) {
+    refuseIf(startsSomething(text), "active");
   }
+}
+
+/** `program|'argument'!cell`, or a function that calls or fetches. */
+function startsSomething(formula: string): boolean {
+  const bar = formula.indexOf("|");
+  const names = bar >= 0 && formula.lastIndexOf("!") > bar;
+  const calls = /\b(?:CALL|REGISTER|EXEC|WEBSERVICE|RTD)\s*\(/i.test(formula);
+  return names || calls || /\|\s*['"]/.test(formula);
 }
