@@ -15,7 +15,11 @@ import { badImages } from "./hostile-images.ts";
 import { badOffice } from "./hostile-office.ts";
 import { activePdfs, badPdfs } from "./hostile-pdfs.ts";
 import { actingTables, badMails, notDocuments } from "./hostile-texts.ts";
+import { misreadMails } from "./misread-mails.ts";
+import { misreadOffice } from "./misread-office.ts";
+import { misreadPdfs } from "./misread-pdfs.ts";
 import type { Sample } from "./sample.ts";
+import { tiffLaidOver } from "./tiff-laid-over.ts";
 import { withVirus } from "./with-virus.ts";
 
 const atOnce = 4;
@@ -70,6 +74,10 @@ function hostileFiles(): Sample[] {
   return [
     ...activePdfs(),
     ...badPdfs(),
+    ...misreadPdfs(),
+    ...misreadOffice(),
+    ...misreadMails(),
+    tiffLaidOver(),
     ...badOffice(),
     ...badImages(),
     ...notDocuments(),

@@ -44,10 +44,13 @@ async function inspectPart({ head, body }: Part, budget: Budget): Promise<void> 
   budget.left -= 1;
   refuseIf(budget.left < 0 || budget.depth > deepest + 5, "bomb");
   const type = /^content-type:\s*([^;\s]+)/im.exec(head)?.[1]?.toLowerCase() ?? "text/plain";
+  refuseUnclear(head);
   const boundary = boundaryIn(head);
   if (type.startsWith("multipart/") && boundary !== undefined) {
     const inside = { ...budget, depth: budget.depth + 1 };
-    for (const piece of body.split(`--${boundary}`).slice(1)) {
+    const pieces = body.split(`--${boundary}`).slice(1);
+    refuseIf(pieces.length === 0, "holds-files");
+    for (const piece of pieces) {
       if (!piece.startsWith("--")) {
         await inspectPart(split(piece.replace(/^\r?\n/, "")), inside);
       }
@@ -56,6 +59,16 @@ async function inspectPart({ head, body }: Part, budget: Budget): Promise<void> 
   } else {
     await inspectLeaf(head, { type, content: decoded(head, body), look: budget.look });
   }
+}
+
+/** A mail whose parts one program finds here and the next one there. */
+function refuseUnclear(head: string): void {
+  const isOdd = /^content-(?:type|transfer-encoding|disposition)[ \t]+:/im.test(head);
+  const types = head.match(/^content-type:/gim) ?? [];
+  const encodings = head.match(/^content-transfer-encoding:/gim) ?? [];
+  const boundaries = head.match(/boundary[\s*\d]*=/gi) ?? [];
+  const isTwice = [types, encodings, boundaries].some(({ length }) => length > 1);
+  refuseIf(isOdd || isTwice, "holds-files");
 }
 
 function boundaryIn(head: string): string | undefined {
@@ -75,12 +88,16 @@ async function inspectLeaf(head: string, { type, content, look }: Leaf): Promise
   if (type === "message/rfc822") {
     await inspectMail(content.toString("utf8"), look, deepest);
   } else if (type.startsWith("text/") && name === "") {
-    refuseIf(activeMarkup.test(content.toString("latin1")), "markup");
+    const text = content.toString("latin1");
+    refuseIf(uuencoded.test(text), "holds-files");
+    refuseIf(activeMarkup.test(text), "markup");
   } else if (content.length > 0) {
     await inspectAttachment(name, content, look);
   }
 }
 
+/** Programs still take a file out of the middle of a text that begins so. */
+const uuencoded = /^begin [0-7]{3,4} \S/im;
 const activeMarkup = /<\s*(?:script|iframe|object|embed|svg)|javascript:/i;
 
 function nameIn(head: string): string {

@@ -1,12 +1,13 @@
 import { refuseIf, type Facts } from "../finding.ts";
 import { refuseTwoKinds } from "../foreign.ts";
-import type { Source } from "../source.ts";
+import { sourceOfBytes, type Source } from "../source.ts";
 import { refuseLarge } from "./size.ts";
 
 export const tiffMagics = [Buffer.from("49492a00", "hex"), Buffer.from("4d4d002a", "hex")];
 
 const mostPages = 500;
 const mostPixelsInAll = 2_000_000_000;
+const harmless = 64 * 1024 ** 2;
 
 /** One page of a TIFF, by the tags its directory gives. */
 export interface TiffPage {
@@ -22,6 +23,9 @@ export function inspectTiff(source: Source): Facts {
   pages.forEach((page) => checkPage(source, page));
   const pixels = pages.reduce((sum, { width, height }) => sum + width * height, 0);
   refuseIf(pixels > mostPixelsInAll, "image-too-large");
+  // Strips that lie upon each other make a small file large for whoever lays them side by side.
+  const bytes = pages.flatMap(countsOf).reduce((sum, count) => sum + count, 0);
+  refuseIf(bytes > Math.max(source.size, harmless), "bomb");
   refuseTwoKinds(source);
   return { mediaType: "image/tiff", extension: "tif", pages: pages.length };
 }
@@ -31,13 +35,17 @@ export function tiffPages(source: Source): TiffPage[] {
   const reader = { source, isLittle };
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
+  let values = 0;
   for (let at = numberAt(reader, 4, 4); at !== 0;) {
     refuseIf(seen.has(at), "bomb");
     refuseIf(seen.size >= mostPages, "too-many-pages");
     seen.add(at);
     const entries = numberAt(reader, at, 2);
     refuseIf(entries === 0 || entries > 500, "image-damaged");
-    pages.push(pageAt(reader, at + 2, entries));
+    const page = pageAt(reader, at + 2, entries);
+    pages.push(page);
+    values += [...page.tags.values()].reduce((sum, { length }) => sum + length, 0);
+    refuseIf(values > mostValuesInAll, "bomb");
     at = numberAt(reader, at + 2 + entries * 12, 4);
   }
   return pages;
@@ -77,6 +85,7 @@ const sizes: Readonly<Record<number, 1 | 2 | 4>> = {
   13: 4,
 };
 const mostValues = 100_000;
+const mostValuesInAll = 2_000_000;
 /** Whole numbers matter here; words, colour tables and fractions do not. */
 const wanted = new Set([
   256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 317, 322, 324, 325, 330,
@@ -91,7 +100,8 @@ function valuesAt(reader: Reader, entry: number): readonly number[] {
   refuseIf(count > mostValues, "image-damaged");
   const at = count * size <= 4 ? entry + 8 : numberAt(reader, entry + 8, 4);
   refuseIf(at + count * size > reader.source.size, "image-damaged");
-  return Array.from({ length: count }, (_, index) => numberAt(reader, at + index * size, size));
+  const values = { ...reader, source: sourceOfBytes(reader.source.read(at, count * size)) };
+  return Array.from({ length: count }, (_, index) => numberAt(values, index * size, size));
 }
 
 const compressions = new Set([1, 2, 3, 4, 5, 6, 7, 8, 32_773, 32_946]);
@@ -101,8 +111,12 @@ function checkPage(source: Source, page: TiffPage): void {
   const [compression = 1] = page.tags.get(259) ?? [];
   refuseIf(!compressions.has(compression), "image-damaged");
   const offsets = page.tags.get(273) ?? page.tags.get(324) ?? [];
-  const counts = page.tags.get(279) ?? page.tags.get(325) ?? [];
+  const counts = countsOf(page);
   refuseIf(offsets.length === 0 || offsets.length !== counts.length, "image-damaged");
   const isOutside = offsets.some((at, index) => at + (counts[index] ?? 0) > source.size);
   refuseIf(isOutside || counts.every((count) => count === 0), "image-damaged");
+}
+
+function countsOf({ tags }: TiffPage): readonly number[] {
+  return tags.get(279) ?? tags.get(325) ?? [];
 }
