@@ -40,25 +40,39 @@ const limits = [
   },
 ] as const;
 
+interface Wanted extends Pick<UploadedFile, "field" | "bytes"> {
+  /** Set while it comes in pieces: what else waits then counts as well, or it would fill the disk unseen. */
+  readonly upload?: string;
+}
+
 /** Refuses what would go beyond the share of the post or of its unit. */
-export async function refuseBeyondQuota(
-  actor: Actor,
-  file: Pick<UploadedFile, "field" | "bytes">,
-): Promise<void> {
+export async function refuseBeyondQuota(actor: Actor, file: Wanted): Promise<void> {
   if (!actor.postId) {
     return;
   }
   const bind = { post: actor.postId, unit: actor.unitId || null, day: today(now()) };
+  const waiting = file.upload === undefined ? 0 : await bytesWaiting(actor, file.upload);
   for (const { parameter, usual, where, words: sentence } of limits) {
     const most = (await orderedNumber(parameter, usual / 1024 ** 2)) * 1024 ** 2;
     const found = await row<{ bytes: number }>(
       `select coalesce(sum(bytes), 0)::bigint as bytes from documents where ${where}`,
       pick(bind, where),
     );
-    if (Number(found?.bytes ?? 0) + file.bytes > most) {
+    if (Number(found?.bytes ?? 0) + waiting + file.bytes > most) {
       throw invalid(file.field, sentence, { megabytes: Math.floor(most / 1024 ** 2) });
     }
   }
+}
+
+/** What this post has begun elsewhere and what no document was made of yet. */
+async function bytesWaiting(actor: Actor, upload: string): Promise<number> {
+  const found = await row<{ bytes: number }>(
+    `select coalesce(sum(u.bytes), 0)::bigint as bytes from uploads u
+     where u.post_id = $post and u.id <> $upload and not exists (
+       select from documents d where d.sha256 = u.sha256 and d.created_by_post_id = u.post_id)`,
+    { post: actor.postId, upload },
+  );
+  return found?.bytes ?? 0;
 }
 
 /** The statement is given what it names and nothing else. */

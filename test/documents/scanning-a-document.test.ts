@@ -1,9 +1,12 @@
 import { createServer, type Socket } from "node:net";
+import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { config, execute, row } from "../../app/base/index.ts";
 import { registerDocument } from "../../app/documents/index.ts";
 import { scanWaiting } from "../../app/documents/scanner/chores.ts";
+import { scanBytes } from "../../app/documents/scanner/clamd.ts";
 import { signatureAge } from "../../app/documents/scanner/metrics.ts";
 import { sendItem } from "../../app/movement/index.ts";
 import { anOfficer } from "../support/builders.ts";
@@ -54,6 +57,20 @@ describe("Scanning a document", () => {
       );
       expect(refusal.fields[0]?.words).to.contain("carries a virus");
     });
+  });
+
+  it("believes no scanner that calls clean what it has not had yet", async () => {
+    const liar = await somethingLikeClamd((socket) => socket.write("stream: OK\0"));
+    const slow = Readable.from(
+      (async function* () {
+        yield Buffer.alloc(10);
+        await pause(300);
+        yield Buffer.from(eicar);
+      })(),
+    );
+    const verdict = await withScanner(liar.address, () => scanBytes(slow));
+    liar.stop();
+    expect(verdict.kind).to.equal("unreachable");
   });
 
   it("holds what cannot be scanned: not opened, not sent, said so in both languages; later let go", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { config, execute, insert, now, row } from "../../app/base/index.ts";
 import { expireUploads } from "../../app/documents/resumable/end-upload.ts";
@@ -162,5 +163,35 @@ describe("Uploading in pieces", () => {
     const refused = await tus.begin(2 * 1024 ** 2);
     expect(refused.status).to.equal(422);
     expect(await refused.text()).to.contain("1 MB today");
+  });
+
+  it("counts what waits: many uploads that nobody finishes do not fill the disk", async () => {
+    const tus = await tusOf(await anOfficer());
+    await insert("parameters", {
+      name: "documents.post-megabytes-a-day",
+      value: JSON.stringify(1),
+      fromOn: "2020-01-01",
+      createdAt: now(),
+    });
+    const path = (await tus.begin(600_000)).headers.get("location") ?? "";
+    expect((await tus.begin(600_000)).status).to.equal(422);
+    expect((await tus.send(path, 0, { piece: Buffer.alloc(600_000) })).status).to.equal(204);
+    expect((await tus.begin(600_000)).status).to.equal(422);
+    expect((await tus.ask("DELETE", path)).status).to.equal(204);
+    expect((await tus.begin(600_000)).status).to.equal(201);
+  });
+
+  it("answers all who ask while it is being finished", async () => {
+    const tus = await tusOf(await anOfficer());
+    const path = (await tus.begin(8_000_000)).headers.get("location") ?? "";
+    const answers = await Promise.all([
+      tus.send(path, 0, { piece: Buffer.alloc(8_000_000, 7) }),
+      ...Array.from({ length: 12 }, async (_, index) => {
+        await pause(index * 15);
+        return tus.ask("HEAD", path);
+      }),
+    ]);
+    expect(answers.filter(({ status }) => status >= 500)).to.deep.equal([]);
+    expect(await tus.standing(path)).to.equal(8_000_000);
   });
 });

@@ -20,8 +20,8 @@ export async function beginUpload(
       megabytes: Math.floor(limit / 1_048_576),
     });
   }
-  await refuseBeyondQuota(actor, { field: "files", bytes });
   const id = newId();
+  await refuseBeyondQuota(actor, { field: "files", bytes, upload: id });
   await insert("uploads", {
     id,
     accountId: actor.accountId,

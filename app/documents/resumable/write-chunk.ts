@@ -5,6 +5,7 @@
  *    died does not keep it, and every instance sees to whom.
  */
 import { createHash, randomUUID } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import {
   conflict,
@@ -37,7 +38,7 @@ export async function writeChunk(actor: Actor, id: string, chunk: Chunk): Promis
   if (before.sha256 !== null || chunk.offset !== before.received) {
     throw conflict("The upload stands at another place. Ask where, and go on from there.");
   }
-  await refuseBeyondQuota(actor, { field: "files", bytes: before.bytes });
+  await refuseBeyondQuota(actor, { field: "files", bytes: before.bytes, upload: id });
   const writer = await borrow(before);
   const received = await writeOut(before, writer, chunk);
   const upload = await giveBack(before, writer, received);
@@ -84,13 +85,14 @@ async function writeOut(upload: Upload, writer: string, chunk: Chunk): Promise<n
       if (at + piece.length > upload.bytes) {
         throw tooLarge(words("More arrived than was announced. Begin the upload again."));
       }
-      hash.update(piece);
-      await file.write(cipher.update(piece), 0, piece.length, at);
-      at += piece.length;
+      // A sender that was silent for long may have lost its right to another: it is asked about before writing.
       if (Date.now() - renewed > (lentSeconds * 1000) / 3) {
         await stillLent(upload.id, writer);
         renewed = Date.now();
       }
+      hash.update(piece);
+      await writeWhole(file, cipher.update(piece), at);
+      at += piece.length;
     }
     await file.datasync();
   } catch (error) {
@@ -107,6 +109,13 @@ async function writeOut(upload: Upload, writer: string, chunk: Chunk): Promise<n
     });
   }
   return at;
+}
+
+/** A disk that is filling up takes a part without an error; counted as written it would be lost. */
+async function writeWhole(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+  }
 }
 
 async function* arriving(request: IncomingMessage): AsyncGenerator<Buffer> {
@@ -131,8 +140,23 @@ async function giveBack({ id }: Upload, writer: string, received: number): Promi
   return upload;
 }
 
-/** Whole: it moves into the store, where it is what any other upload is. */
+/** Whole: it moves into the store, where it is what any other upload is. Of two that do it at once, one may be late. */
 async function finish(upload: Upload): Promise<Upload> {
+  try {
+    return await moveIntoStore(upload);
+  } catch (error) {
+    const done = await row<Upload>(
+      `select ${uploadColumns} from uploads where id = $id and sha256 is not null`,
+      { id: upload.id },
+    );
+    if (!done) {
+      throw error;
+    }
+    return done;
+  }
+}
+
+async function moveIntoStore(upload: Upload): Promise<Upload> {
   const { sha256 } = await store(readPart(upload), config().RESUMABLE_LIMIT_BYTES);
   await execute("update uploads set sha256 = $sha256 where id = $id", { id: upload.id, sha256 });
   await removePart(upload.id);

@@ -16,8 +16,14 @@ const chunkBytes = 256 * 1024;
 /** Streams bytes to the scanner and tells its verdict. */
 export async function scanBytes(bytes: Readable): Promise<Verdict> {
   try {
-    const answer = await ask("zINSTREAM\0", (socket) => sendChunks(socket, bytes));
-    return verdictIn(answer);
+    let isAllSent = false;
+    const answer = await ask("zINSTREAM\0", async (socket) => {
+      await sendChunks(socket, bytes);
+      isAllSent = true;
+    });
+    const verdict = verdictIn(answer);
+    const isEarly = verdict.kind === "clean" && !isAllSent;
+    return isEarly ? { kind: "unreachable", reason: "answered before it had all" } : verdict;
   } catch (error) {
     return { kind: "unreachable", reason: error instanceof Error ? error.message : "unknown" };
   } finally {
