@@ -132,13 +132,15 @@ function queryOf(context: RouterContext): Values {
 }
 
 /**
- * Does a write once however often its form is sent. What anyone may do, such as signing in, stays outside:
+ * Does a write once however often its form is sent. What reads its own body stays outside: no transaction waits for
+ * a slow sender. What anyone may do, such as signing in, stays outside:
  * a wrong password must be counted, and a refusal inside `once` undoes all that was written.
  */
 async function answer(route: Route, request: Request): Promise<Answer> {
   const { values, carried, context, actor } = request;
   const work = () => perform(route, { ...request, form: blankForm });
-  if (route.method === "GET" || route.allow === "everyone" || actor.accountId === null) {
+  const isFree = route.allow === "everyone" || actor.accountId === null;
+  if (route.method === "GET" || route.stream || isFree) {
     return work();
   }
   const token = carried["_once"] ?? context.get("idempotency-key").slice(0, 200);
