@@ -66,6 +66,7 @@ export { secret } from "./secret.ts";
 export { refersToContent, shred } from "./encryption/shred.ts";
 export { withStoredFile } from "./lent-file.ts";
 export { readStored, store, storedSize, type StoredBytes } from "./storage.ts";
+export { syncFolder } from "./sync-folder.ts";
 export { forPurpose, type Purpose } from "./standpoint.ts";
 export {
   formatDate,
@@ -125,6 +126,7 @@ export {
   addFlash,
   countSessionsOf,
   endSession,
+  endSessionFrom,
   endSessionsOf,
   isFresh,
   readSession,

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import {
   defineSealedColumn,
-  endSession,
+  endSessionFrom,
   execute,
   insert,
   now,
@@ -86,7 +86,7 @@ export function takeSessionsAt(
 export async function endOurSession({ accountId, sessionMark }: ProviderSession): Promise<void> {
   const living = await sessionsOf(accountId);
   const meant = living.filter((session) => markOf(session) === sessionMark);
-  await Promise.all(meant.map(endSession));
+  await Promise.all(meant.map(({ root }) => endSessionFrom(accountId, root)));
 }
 
 /** Spends a logout token; false when it was spent before. */

@@ -76,6 +76,20 @@ describe("Sessions", () => {
     expect(await eventsOf(officer.accountId)).to.deep.equal(["access.session-ended"]);
   });
 
+  it("are ended though they took a new token since they were listed", async () => {
+    const officer = await anOfficer();
+    const [here, there] = [await visitAs(officer), await visitAs(officer)];
+    const page = await here.get("/me/sessions");
+    const address = page.$("main tbody form").attr("action") ?? "";
+    const listed = page.$("main tbody form").length;
+    const before = there.cookie;
+    await there.post("/acting", { postId: officer.postId });
+    expect([listed, there.cookie === before]).to.deep.equal([1, false]);
+    expect((await here.post(address)).location).to.equal("/me/sessions");
+    expect((await there.get("/me")).status).to.equal(303);
+    expect((await here.get("/me")).status).to.equal(200);
+  });
+
   it("are ended all but the present one, which gets a new token", async () => {
     const officer = await anOfficer();
     const [here, there] = [await visitAs(officer), await visitAs(officer)];

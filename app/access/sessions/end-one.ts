@@ -1,6 +1,6 @@
 import {
   afterCommit,
-  endSession,
+  endSessionFrom,
   notFound,
   record,
   sessionsOf,
@@ -20,7 +20,7 @@ export async function endOneSession(actor: Actor, which: WhichSession): Promise<
   if (!accessPolicy.can(actor, "keepOwn", which)) {
     accessPolicy.authorize(actor, "administer", which);
   }
-  const session = (await sessionsOf(accountId)).find(({ id }) => id === sessionId);
+  const session = (await sessionsOf(accountId)).find(({ root }) => root === sessionId);
   if (!session) {
     throw notFound();
   }
@@ -29,6 +29,6 @@ export async function endOneSession(actor: Actor, which: WhichSession): Promise<
       subject: { type: "account", id: accountId },
       detail: { sessionId },
     });
-    await afterCommit(() => endSession(session));
+    await afterCommit(() => endSessionFrom(accountId, session.root));
   });
 }

@@ -2,6 +2,7 @@ import { sessionsOf } from "../../base/index.ts";
 import { describeDevice, type Device } from "./describe-device.ts";
 
 export interface SessionLine extends Device {
+  /** The one it began with, which no new token changes. */
   readonly id: string;
   readonly address: string | null;
   readonly door: string;
@@ -18,9 +19,9 @@ export async function listSessions(
   presentId: string | null,
 ): Promise<SessionLine[]> {
   const living = await sessionsOf(accountId);
-  return living.map(({ id, address, door, device, secondFactor, startedAt, lastUsedAt }) => ({
+  return living.map(({ id, root, address, door, device, secondFactor, startedAt, lastUsedAt }) => ({
     ...describeDevice(device),
-    id,
+    id: root,
     address,
     door,
     secondFactor,

@@ -20,6 +20,8 @@ export interface Flash {
 
 export interface Session {
   readonly id: string;
+  /** The id it began with: by this it is known to people, whatever its token is by now. */
+  readonly root: string;
   readonly accountId: string;
   readonly csrf: string;
   readonly startedAt: number;
@@ -44,7 +46,7 @@ export interface Session {
 }
 
 export type NewSession = Pick<Session, "accountId" | "actingPostId" | "language"> &
-  Partial<Omit<Session, "id" | "csrf" | "startedAt">>;
+  Partial<Omit<Session, "id" | "root" | "csrf" | "startedAt">>;
 
 /** Proof of identity counts as fresh for this long. */
 const freshMilliseconds = 5 * 60_000;
@@ -61,6 +63,7 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 /** Begins a session and returns the token that only the browser keeps. */
 export async function startSession(start: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  const id = hashOf(token);
   const session: Session = {
     door: "password",
     address: null,
@@ -71,7 +74,8 @@ export async function startSession(start: NewSession): Promise<string> {
     armingId: null,
     ...start,
     ...limitsOf(start),
-    id: hashOf(token),
+    id,
+    root: id,
     csrf: randomBytes(24).toString("base64url"),
     startedAt: Date.now(),
   };
@@ -175,6 +179,11 @@ export async function endSession(session: Pick<Session, "id" | "accountId">): Pr
   await redis().srem(accountKey(session.accountId), session.id);
 }
 
+/** Ends the session that began with this id, though it took a new token just now. */
+export async function endSessionFrom(accountId: string, root: string): Promise<void> {
+  await redis().eval(endFrom, 1, accountKey(accountId), root);
+}
+
 /** Ends every session of an account, as after a change of password; all but one where that is named. */
 export async function endSessionsOf(accountId: string, except = ""): Promise<void> {
   await redis().eval(endAll, 1, accountKey(accountId), except);
@@ -196,6 +205,15 @@ const begin = `
 const endAll = `
   for _, id in ipairs(redis.call("smembers", KEYS[1])) do
     if id ~= ARGV[1] then
+      redis.call("del", "session:" .. id, "flash:" .. id)
+      redis.call("srem", KEYS[1], id)
+    end
+  end`;
+
+const endFrom = `
+  for _, id in ipairs(redis.call("smembers", KEYS[1])) do
+    local text = redis.call("get", "session:" .. id)
+    if text and cjson.decode(text)["root"] == ARGV[1] then
       redis.call("del", "session:" .. id, "flash:" .. id)
       redis.call("srem", KEYS[1], id)
     end
