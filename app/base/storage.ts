@@ -2,23 +2,17 @@
  * INVARIANTS
  * 1. Content is stored encrypted, under a keyed hash of its SHA-256, and never changes; the same content is
  *    stored once. Callers know it by its SHA-256 alone.
- * 2. An envelope appears only when its ciphertext is whole and on the disk: temporary name, fsync, link, fsync of
- *    every folder on the way. Content without an envelope does not exist; what a crash leaves is swept away.
+ * 2. Content without an envelope does not exist (`encryption/settle-content.ts`); what a crash leaves is swept away.
  */
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { config } from "./config.ts";
-import {
-  readEnvelope,
-  unwrapContent,
-  wrapContent,
-  type Content,
-  type Envelope,
-} from "./encryption/envelope.ts";
+import { readEnvelope, unwrapContent, wrapContent, type Content } from "./encryption/envelope.ts";
 import { readContent, type Range } from "./encryption/read-content.ts";
+import { settleContent } from "./encryption/settle-content.ts";
 import {
   incomingFolder,
   openPlace,
@@ -50,7 +44,7 @@ export async function store(
     const chunk = config().STORE_CHUNK_BYTES;
     const written = await writeContent(upTo(limit, source), { object, path, chunk });
     const place = storePlace(written.sha256);
-    await settle(place, path, wrapContent(place.name, written));
+    await settleContent(place, path, wrapContent(place.name, written));
     return { sha256: written.sha256, bytes: written.bytes };
   } catch (error) {
     throw refusalOfDisk(error) ?? error;
@@ -120,85 +114,6 @@ async function* upTo(limit: number, source: Source): AsyncGenerator<Uint8Array> 
       });
     }
     yield chunk;
-  }
-}
-
-/**
- * Gives ciphertext its place, then its envelope, by which it begins to exist. Where the content exists already,
- * ours is superfluous; the envelope is touched, so that nobody destroys what has just come in again.
- */
-async function settle(place: StorePlace, path: string, envelope: Envelope): Promise<void> {
-  const incoming = join(incomingFolder(), `${place.name}.${envelope.object}`);
-  const object = place.object(envelope.object);
-  let stands = false;
-  await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  try {
-    if (await touched(place.envelope)) {
-      return;
-    }
-    await rename(path, incoming);
-    await link(incoming, object);
-    await syncFolder(place.folder);
-    stands = await linkEnvelope(envelope, place.envelope);
-    await touched(place.envelope);
-  } finally {
-    if (!stands) {
-      await rm(object, { force: true });
-    }
-    await syncUpTo(place.folder);
-    await rm(incoming, { force: true });
-  }
-}
-
-/** Whether this envelope is the one that stands: another may have been first. */
-async function linkEnvelope(envelope: Envelope, path: string): Promise<boolean> {
-  const temporary = join(incomingFolder(), `${envelope.object}.envelope`);
-  await writeEnvelope(envelope, temporary);
-  try {
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") {
-      throw error;
-    }
-    return false;
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined); // a later sweep finds it
-  }
-}
-
-/** Writes an envelope as a new file that is on the disk when this ends. */
-export async function writeEnvelope(envelope: Envelope, path: string): Promise<void> {
-  const file = await open(path, "wx", 0o600);
-  try {
-    await file.writeFile(JSON.stringify(envelope));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function touched(path: string): Promise<boolean> {
-  const at = new Date();
-  return utimes(path, at, at).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function syncUpTo(folder: string): Promise<void> {
-  const above = dirname(folder);
-  for (const each of [folder, above, dirname(above), config().DOCUMENTS_FOLDER]) {
-    await syncFolder(each);
-  }
-}
-
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

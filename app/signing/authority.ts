@@ -6,6 +6,7 @@ import { createPrivateKey, randomBytes, X509Certificate, type KeyObject } from "
 import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { syncFolder } from "../base/index.ts";
 import { makeRootCertificate } from "./make-certificate.ts";
 
 /** The appliance's own certificate authority. */
@@ -64,10 +65,4 @@ async function writeSecret(path: string, content: string | Buffer): Promise<void
   await file.writeFile(content);
   await file.sync();
   await file.close();
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  await folder.sync();
-  await folder.close();
 }

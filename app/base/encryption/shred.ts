@@ -7,7 +7,7 @@ import { row } from "../database.ts";
 import { conflict, notFound } from "../errors.ts";
 import { record } from "../events.ts";
 import type { Actor } from "../policy.ts";
-import { syncFolder } from "../storage.ts";
+import { syncFolder } from "../sync-folder.ts";
 import { readEnvelope } from "./envelope.ts";
 import { keepingStore } from "./rewrap-contents.ts";
 import { storePlace } from "./store-places.ts";
