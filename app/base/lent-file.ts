@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -14,7 +14,7 @@ export async function withStoredFile<T>(
   sha256: string,
   work: (path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = join(lentFolder(), String(process.pid));
+  const folder = join(lentFolder(), lifeOf(process.pid) ?? "");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   try {
@@ -28,7 +28,7 @@ export async function withStoredFile<T>(
 /** Removes what processes that are no more could not take back. */
 export async function sweepLent(): Promise<void> {
   for (const name of await readdir(lentFolder()).catch(() => [])) {
-    if (!isRunning(Number(name))) {
+    if (lifeOf(Number.parseInt(name, 10)) !== name) {
       await rm(join(lentFolder(), name), { recursive: true, force: true });
     }
   }
@@ -40,10 +40,19 @@ function lentFolder(): string {
   return join(inMemory || config().DOCUMENTS_FOLDER, "lent");
 }
 
-function isRunning(pid: number): boolean {
+/**
+ * A process by its number and when it began: in a container every life has the same number, and what the last one
+ * left must not pass for the present one's. Undefined where there is none.
+ */
+function lifeOf(pid: number): string | undefined {
   try {
-    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const [beganAt = ""] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(19);
+    return `${pid}.${beganAt}`;
+  } catch {
+    return undefined;
   }
 }

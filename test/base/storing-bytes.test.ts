@@ -105,13 +105,20 @@ describe("The store", () => {
   });
 
   it("takes back what a process that died had been lent", async () => {
-    const dead = join(folder, "lent", "999999999");
-    const ours = join(folder, "lent", String(process.pid));
-    for (const each of [dead, ours]) {
+    const dead = join(folder, "lent", "999999999.1");
+    const before = join(folder, "lent", String(process.pid)); // the same number, as in a container
+    for (const each of [dead, before]) {
       mkdirSync(each, { recursive: true });
     }
-    await sweepLent();
-    expect([existsSync(dead), existsSync(ours)]).to.deep.equal([false, true]);
+    const { sha256 } = await store([Buffer.from("letter")]);
+    await withStoredFile(sha256, async (path) => {
+      await sweepLent();
+      expect([dead, before, path].map((each) => existsSync(each))).to.deep.equal([
+        false,
+        false,
+        true,
+      ]);
+    });
   });
 
   it("takes only a hash for a name", () => {
