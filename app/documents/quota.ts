@@ -11,12 +11,14 @@ import {
 
 const gigabyte = 1024 ** 3;
 
+const brought = "select coalesce(sum(bytes), 0)::bigint as bytes from documents";
+
 /** What one post, and its unit, may bring in a day and in all; parameters in megabytes may order otherwise. */
 const limits = [
   {
     parameter: "documents.post-megabytes-a-day",
     usual: 5 * gigabyte,
-    where: "created_by_post_id = $post::uuid and created_at >= $day::date",
+    sum: `${brought} where created_by_post_id = $post::uuid and created_at >= $day::date`,
     words: words(
       "Your post has uploaded {megabytes} MB today, and no more is taken in. Go on tomorrow.",
     ),
@@ -24,8 +26,7 @@ const limits = [
   {
     parameter: "documents.unit-megabytes-a-day",
     usual: 50 * gigabyte,
-    where: `created_by_post_id in (select id from posts where unit_id = $unit::uuid)
-      and created_at >= $day::date`,
+    sum: "select bytes_of_unit($unit::uuid, $day::date) as bytes",
     words: words(
       "Your section has uploaded {megabytes} MB today, and no more is taken in. Go on tomorrow.",
     ),
@@ -33,7 +34,7 @@ const limits = [
   {
     parameter: "documents.post-megabytes",
     usual: 500 * gigabyte,
-    where: "created_by_post_id = $post::uuid",
+    sum: `${brought} where created_by_post_id = $post::uuid`,
     words: words(
       "Your post has uploaded {megabytes} MB in all, and no more is taken in. Tell the helpdesk.",
     ),
@@ -52,12 +53,9 @@ export async function refuseBeyondQuota(actor: Actor, file: Wanted): Promise<voi
   }
   const bind = { post: actor.postId, unit: actor.unitId || null, day: today(now()) };
   const waiting = file.upload === undefined ? 0 : await bytesWaiting(actor, file.upload);
-  for (const { parameter, usual, where, words: sentence } of limits) {
+  for (const { parameter, usual, sum, words: sentence } of limits) {
     const most = (await orderedNumber(parameter, usual / 1024 ** 2)) * 1024 ** 2;
-    const found = await row<{ bytes: number }>(
-      `select coalesce(sum(bytes), 0)::bigint as bytes from documents where ${where}`,
-      pick(bind, where),
-    );
+    const found = await row<{ bytes: number | null }>(sum, pick(bind, sum));
     if (Number(found?.bytes ?? 0) + waiting + file.bytes > most) {
       throw invalid(file.field, sentence, { megabytes: Math.floor(most / 1024 ** 2) });
     }
@@ -66,13 +64,11 @@ export async function refuseBeyondQuota(actor: Actor, file: Wanted): Promise<voi
 
 /** What this post has begun elsewhere and what no document was made of yet. */
 async function bytesWaiting(actor: Actor, upload: string): Promise<number> {
-  const found = await row<{ bytes: number }>(
-    `select coalesce(sum(u.bytes), 0)::bigint as bytes from uploads u
-     where u.post_id = $post and u.id <> $upload and not exists (
-       select from documents d where d.sha256 = u.sha256 and d.created_by_post_id = u.post_id)`,
+  const found = await row<{ bytes: number | null }>(
+    "select bytes_waiting_at($post::uuid, $upload::uuid) as bytes",
     { post: actor.postId, upload },
   );
-  return found?.bytes ?? 0;
+  return Number(found?.bytes ?? 0);
 }
 
 /** The statement is given what it names and nothing else. */

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { v7 as newId } from "uuid";
 import { breakGlassArmed } from "../../app/access/break-glass/armed-gauge.ts";
 import { insert, rows, transaction, type Actor } from "../../app/base/index.ts";
 import { asActor, asNobody, forPurpose } from "../../app/base/standpoint.ts";
@@ -28,6 +29,10 @@ async function metBy(actor: Actor | undefined, sql: string): Promise<number | "d
       return "denied" as const;
     },
   );
+}
+
+function never(): never {
+  throw new Error("The list has every table");
 }
 
 const count = (table: string) => async (): Promise<number> =>
@@ -133,6 +138,23 @@ describe("Rows that are somebody's own", () => {
     await insert("uploads", (await upload?.rowOf(owner)) ?? {});
     const elsewhere = { ...owner, postId: stranger.postId };
     expect(await asActor(elsewhere, count("uploads"))).to.equal(0);
+  });
+
+  it("of colleagues count towards the share of a unit and of a post, and of no other", async () => {
+    const { unitId } = owner;
+    for (const table of ["uploads", "renditions"]) {
+      await written(personalTables.find((one) => one.table === table) ?? never());
+    }
+    const ask = (who: Actor) =>
+      asActor(who, () =>
+        rows(
+          `select bytes_of_unit('${unitId}', '2000-01-01') as brought,
+             bytes_waiting_at('${owner.postId}', '${newId()}') as waiting`,
+        ),
+      );
+    const successor = { ...stranger, postId: owner.postId, unitId };
+    expect(await ask(successor)).to.deep.equal([{ brought: 1, waiting: 1 }]);
+    expect(await ask(stranger)).to.deep.equal([{ brought: null, waiting: null }]);
   });
 
   it("stand on no list of tables left open", () => {

@@ -23,6 +23,8 @@ const tables = () =>
 
 /** What Postgres itself holds back. A function of the owner sees everything, so each is named here. */
 const doors = [
+  "bytes_of_unit",
+  "bytes_waiting_at",
   "document_is_in_registry",
   "has_acted_since",
   "item_is_held",
