@@ -18,7 +18,7 @@ import { ConfirmPage } from "../pages/confirm-page.tsx";
 import { GoOnPage } from "../pages/go-on-page.tsx";
 import { SecondFactorPage } from "../pages/second-factor-page.tsx";
 import { factorsOf } from "../second-factor/factor-queries.ts";
-import { askForPasskey } from "../second-factor/passkeys.ts";
+import { askForPasskey } from "../second-factor/prove-by-passkey.ts";
 import { proveFactor, type GivenFactor } from "../second-factor/prove.ts";
 import { ownSession } from "../sessions/own-session.ts";
 import { confirmSession } from "../sessions/renew.ts";

@@ -25,7 +25,7 @@ import { SecurityPage } from "../pages/security-page.tsx";
 import { addApp, beginApp } from "../second-factor/add-app.ts";
 import { codesLeft, factorOf, factorsOf } from "../second-factor/factor-queries.ts";
 import { nameFactor, removeFactor } from "../second-factor/keep-factors.ts";
-import { addPasskey, askForNewPasskey } from "../second-factor/passkeys.ts";
+import { addPasskey, askForNewPasskey } from "../second-factor/add-passkey.ts";
 import { makeRecoveryCodes } from "../second-factor/recovery-codes.ts";
 import { ownSession } from "../sessions/own-session.ts";
 import { confirmSession } from "../sessions/renew.ts";

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { Refusal, type Actor, type Session } from "../../base/index.ts";
 import { proveByArming } from "../break-glass/prove-by-arming.ts";
-import { proveByPasskey } from "./passkeys.ts";
+import { proveByPasskey } from "./prove-by-passkey.ts";
 import { proveByCode, type Outcome } from "./prove-by-code.ts";
 import { tooManyTries } from "./tries.ts";
 
