@@ -5,6 +5,7 @@ import {
   nameOf,
   readStored,
   record,
+  store,
   transaction,
   type Actor,
   type Download,
@@ -15,7 +16,7 @@ import { drawPages } from "./draw-pages.ts";
 import { pictureOf } from "./picture-of.ts";
 import { refuseUnchecked } from "./refuse-unchecked.ts";
 import { stampCopy, type Stamp } from "./stamp-copy.ts";
-import { tiffAsPdf } from "./tiff-as-pdf.ts";
+import { pdfOfTiff, tiffAsPdf } from "./tiff-as-pdf.ts";
 
 interface Request {
   readonly actor: Actor;
@@ -81,7 +82,9 @@ async function stampedPages(
   document: StoredDocument,
   stamp: Stamp & { readonly title: string },
 ): Promise<Download> {
-  const pages = await drawPages(document.sha256, document.pages);
+  const { sha256 } =
+    document.mediaType === "image/tiff" ? await store([await pdfOfTiff(document)]) : document;
+  const pages = await drawPages(sha256, document.pages);
   const name = document.name.replace(/\.\w+$/, ".pdf");
   return download(
     { mediaType: "application/pdf", name, inline: true },

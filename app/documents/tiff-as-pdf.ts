@@ -9,10 +9,14 @@ import { sourceOfFile } from "./inspection/source.ts";
 import { pdfOfStrips } from "./pdf-of-strips.ts";
 
 export async function tiffAsPdf(document: StoredDocument): Promise<Download> {
-  const bytes = await withStoredFile(document.sha256, async (path) => {
+  const bytes = await pdfOfTiff(document);
+  const name = document.name.replace(/\.\w+$/, ".pdf");
+  return download({ mediaType: "application/pdf", name, inline: true }, bytes);
+}
+
+export function pdfOfTiff({ sha256 }: StoredDocument): Promise<Buffer> {
+  return withStoredFile(sha256, async (path) => {
     const source = sourceOfFile(path);
     return Promise.resolve(pdfOfStrips(source, tiffPages(source)));
   });
-  const name = document.name.replace(/\.\w+$/, ".pdf");
-  return download({ mediaType: "application/pdf", name, inline: true }, bytes);
 }
