@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { row, withStoredFile } from "../../app/base/index.ts";
+import { execute, row, withStoredFile } from "../../app/base/index.ts";
 import {
   acceptScan,
   acceptScans,
@@ -15,6 +15,7 @@ import {
   type Draft,
 } from "../../app/drafting/index.ts";
 import type { Actor } from "../../app/base/index.ts";
+import { sendItem } from "../../app/movement/index.ts";
 import { aPost } from "../support/builders.ts";
 import {
   anApprovedDraft,
@@ -25,6 +26,7 @@ import {
 import { eventsOf, refusalOf, refused } from "../support/expectations.ts";
 import { aPdf } from "../support/receipt-builders.ts";
 import { sandboxed } from "../support/sandbox.ts";
+import { visitAs } from "../support/visit.ts";
 
 async function aPrint(officer: Actor): Promise<Draft> {
   const draft = await anApprovedDraft(officer);
@@ -100,6 +102,20 @@ describe("Signing with ink", () => {
       ["a.png", one.wetNumber],
     ]);
     expect(results[1]?.refusal?.words).to.match(/No QR code/);
+  });
+
+  it("gives the print of a confidential letter to nobody but who holds it", async () => {
+    const [officer, reader] = [await aSignatory(), await aSignatory()];
+    const print = await aPrint(officer);
+    await execute("update items set classification = 'confidential' where id = $id", {
+      id: print.itemId,
+    });
+    const path = `/drafts/${print.id}/print`;
+    const held = await (await visitAs(officer)).get(path);
+    expect([held.status, held.headers.get("accept-ranges")]).to.deep.equal([200, "none"]);
+    await sendItem(officer, { itemId: print.itemId, toPostId: reader.postId });
+    expect((await (await visitAs(officer)).get(path)).status).to.equal(403);
+    expect((await (await visitAs(reader)).get(path)).status).to.equal(200);
   });
 
   it("knows no print of a file that one may not see", async () => {

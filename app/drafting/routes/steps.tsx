@@ -2,6 +2,7 @@ import {
   type Actor,
   anyPost,
   done,
+  forbidden,
   type FormState,
   get,
   notFound,
@@ -11,6 +12,7 @@ import {
   t,
   view,
 } from "../../base/index.ts";
+import { isHeldBy } from "../../movement/index.ts";
 import type { PageHead } from "../../ui/index.ts";
 import { approveDraft } from "../approve-draft.ts";
 import { findDraft } from "../draft.ts";
@@ -130,7 +132,11 @@ export const stepRoutes: readonly Route[] = [
     "/drafts/:id/print",
     { input: OneDraft, allow: anyPost, summary: "The numbered print, as PDF" },
     async ({ actor, input }) => {
-      const { draft } = await findDraft(actor, input.id);
+      const { draft, item } = await findDraft(actor, input.id);
+      const confidential = item.classification === "confidential";
+      if (confidential && !isHeldBy(item, actor)) {
+        throw forbidden("Only the post that holds this confidential paper can open it.");
+      }
       const { wetBytes, wetNumber, wetSha256 } = draft;
       if (wetSha256 === null || wetNumber === null || wetBytes === null) {
         throw notFound();
@@ -142,6 +148,7 @@ export const stepRoutes: readonly Route[] = [
         inline: true,
         bytes: wetBytes,
         open: (range) => readStored(wetSha256, range),
+        confidential,
       };
     },
   ),
