@@ -141,7 +141,7 @@ async function enter({ id, passwordHash, door }: Account): Promise<void> {
 }
 
 /** Where somebody goes first who owes a second factor. */
-export const whereOwed = { proof: "/second-factor", "set-up": "/me/security" } as const;
+const whereOwed = { proof: "/second-factor", "set-up": "/me/security" } as const;
 
 /** Counts and records the failure; for a login that nobody has the same work is done. */
 function fail(account: Account | undefined, whence: Whence): Promise<void> {

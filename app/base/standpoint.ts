@@ -14,7 +14,7 @@ import type { Actor } from "./policy.ts";
 export type Purpose = "identify" | "administer" | "duplicates" | "senders" | "outward";
 
 /** Work that no request began. */
-export type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
+type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
 
 /** The settings that policies read, in the order of `standpointStatement`. */
 const settings = [

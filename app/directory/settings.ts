@@ -55,7 +55,6 @@ const Settings = z.strictObject({
 });
 
 export type DirectoryServer = z.infer<typeof Server>;
-export type DirectoryAttributes = z.infer<typeof Attributes>;
 
 /** The directory of this installation, ready to be asked. */
 export interface Directory extends Omit<z.infer<typeof Settings>, "authority"> {

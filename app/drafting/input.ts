@@ -53,7 +53,6 @@ const letterFields = {
 
 /** The entries of a letter as a form or a program gives them. */
 export const LetterEntries = z.strictObject(letterFields);
-export type LetterEntriesInput = z.input<typeof LetterEntries>;
 export type GivenLetter = z.infer<typeof LetterEntries>;
 
 export const CreateDraft = z.strictObject({

@@ -4,7 +4,7 @@ import { refuseBeyondQuota } from "../quota.ts";
 import { newPartKey } from "./part-file.ts";
 import { findUpload, type Upload } from "./upload.ts";
 
-export const hoursToFinish = 24;
+const hoursToFinish = 24;
 
 /** Begins an upload that may be interrupted and go on later, on any instance. */
 export async function beginUpload(

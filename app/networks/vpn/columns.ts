@@ -9,7 +9,7 @@ export interface VpnColumn extends BilingualName {
 export type VpnKey =
   "vpnId" | "employeeCode" | "email" | "mobile" | "officeCode" | "issuedOn" | "expiresOn" | "state";
 
-export const vpnColumns: readonly VpnColumn[] = [
+const vpnColumns: readonly VpnColumn[] = [
   column(
     "vpnId",
     ["VPN ID", "वी.पी.एन. आई.डी."],

@@ -58,7 +58,7 @@ export async function receiveImport(
   });
 }
 
-export const readImportJob = defineJob(
+const readImportJob = defineJob(
   "organisation.read-import",
   z.strictObject({ importId: z.uuid() }),
   ({ importId }) => readWaitingImport(importId),
