@@ -6,6 +6,7 @@ import Router, { type RouterContext } from "@koa/router";
 import { describeApi } from "./base/web/openapi.ts";
 import { endpoint } from "./base/web/endpoint.ts";
 import { requestSeconds } from "./base/metrics.ts";
+import { visitorOf } from "./base/web/visitor.ts";
 import { asNobody, forPurpose } from "./base/standpoint.ts";
 import { config, log, type Config } from "./base/index.ts";
 import { boundary } from "./web/boundary.ts";
@@ -28,7 +29,7 @@ export function webApplication(settings: Config = config()): RequestListener {
   koa.use((_context, next) => asNobody(() => forPurpose("identify", next)));
   koa.use(observe);
   koa.use(networkGate(settings));
-  koa.use(headers);
+  koa.use(headers(settings));
   koa.use(knownHost(settings));
   koa.use(takePolicyReports);
   koa.use(compress({ threshold: 1024, br: false }));
@@ -72,6 +73,8 @@ const observe: Middleware = async (context, next) => {
     const { method, status } = context;
     const route = (context.state["route"] as string | undefined) ?? "none";
     requestSeconds.observe({ method, route, status }, seconds);
-    log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, "Answered");
+    const account = visitorOf(context as unknown as RouterContext)?.actor.accountId; // who was refused, too
+    const ms = Math.round(seconds * 1000);
+    log.info({ requestId, method, route, status, ms, account }, "Answered");
   }
 };

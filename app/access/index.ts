@@ -36,6 +36,7 @@ export { disableAccount, enableAccount, unlockAccount } from "./disable-account.
 export { grantRole, withdrawRole, type NewGrant } from "./grant-role.ts";
 export { identifyVisitor } from "./identify-visitor.ts";
 export { letIn } from "./let-in.ts";
+export { languageCookie } from "./session-cookie.ts";
 export { joinWay, type OtherWay, type SignInOption } from "./other-ways.ts";
 export { ownAddress } from "./own-address.ts";
 export { hashPassword } from "./password.ts";

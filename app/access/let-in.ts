@@ -1,7 +1,7 @@
 import type { RouterContext } from "@koa/router";
 import { config, done, endSession, visitorOf, type Done } from "../base/index.ts";
 import { ownAddress } from "./own-address.ts";
-import { setSessionCookie } from "./session-cookie.ts";
+import { languageCookie, setSessionCookie } from "./session-cookie.ts";
 import type { Admission } from "./sign-in.ts";
 
 /** Hands the new session to the browser, ends the one it had, and leads on: where it must go first, else to `next`. */
@@ -21,10 +21,11 @@ export async function letIn(
 }
 
 export function rememberLanguage(context: RouterContext, language: string): void {
-  context.cookies.set("language", language, {
+  context.cookies.set(languageCookie(), language, {
     httpOnly: true,
     sameSite: "lax",
     secure: config().SECURE_COOKIES,
     maxAge: 31_536_000_000,
+    path: "/",
   });
 }

@@ -6,6 +6,11 @@ export function sessionCookie(): string {
   return config().SECURE_COOKIES ? "__Host-session" : "session";
 }
 
+/** In which language a stranger reads. */
+export function languageCookie(): string {
+  return config().SECURE_COOKIES ? "__Host-language" : "language";
+}
+
 export function setSessionCookie(context: RouterContext, token: string | null): void {
   context.cookies.set(sessionCookie(), token, {
     httpOnly: true,

@@ -1,5 +1,5 @@
 import type { Context } from "koa";
-import { inLanguage, languages, t } from "../base/index.ts";
+import { config, inLanguage, languages, t } from "../base/index.ts";
 
 /** All that somebody outside sees: the same for every address, with no name of ours and no hint of what is behind. */
 export function showClosedDoor(context: Context): void {
@@ -11,6 +11,10 @@ export function showClosedDoor(context: Context): void {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    ...(config().SECURE_COOKIES
+      ? { "strict-transport-security": "max-age=31536000; includeSubDomains" }
+      : {}),
     connection: "close",
   });
   context.body = page();

@@ -10,7 +10,7 @@ import {
   type Language,
   type Reader,
 } from "../base/index.ts";
-import { identifyVisitor } from "../access/index.ts";
+import { identifyVisitor, languageCookie } from "../access/index.ts";
 import { meetArrival } from "../networks/index.ts";
 
 /** Finds out who asks and in which language; everything after runs for that reader. */
@@ -87,7 +87,7 @@ function leadTo(context: RouterContext, { to, code, words: sentence }: Step): Pr
 
 /** Before sign-in the browser remembers the choice; a program says it in its headers. */
 function preferred(context: RouterContext): Language {
-  const chosen = context.cookies.get("language");
+  const chosen = context.cookies.get(languageCookie());
   const known = languages.find((language) => language === chosen);
   return known ?? (context.acceptsLanguages("hi", "en") === "en" ? "en" : "hi");
 }
