@@ -7,10 +7,19 @@ export const logOptions: LoggerOptions = {
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   serializers: { err: describeError },
+  hooks: { streamWrite: withoutControls },
 };
 
 /** One JSON line each; never the text of notes or letters, tokens or names. */
 export const log = pino(logOptions);
+
+/** JSON escapes most signs that steer a terminal or break a line; the rest is escaped here. */
+function withoutControls(line: string): string {
+  return line.replace(
+    /(?!\n)[\p{Cc}\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
 
 /**
  * Drivers hang statements, parameters and whole commands on their errors, and Postgres quotes the value
