@@ -139,6 +139,26 @@ describe("The office behind its nginx", function () {
     expect(error.message).to.match(/protocol|version|alert/i);
   });
 
+  it("prefers the newest version and the strongest suite", async () => {
+    const agreed = async (given: object): Promise<string> => {
+      const socket = connect({
+        host: "127.0.0.1",
+        port: nginx.port,
+        servername: officeName,
+        ca: nginx.certificate,
+        ...given,
+      });
+      await once(socket, "secureConnect");
+      const said = `${socket.getProtocol() ?? ""} ${socket.getCipher().name}`;
+      socket.destroy();
+      return said;
+    };
+    expect(await agreed({})).to.match(/^TLSv1\.3 TLS_AES_256_GCM/);
+    const weakFirst = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384";
+    const old = { maxVersion: "TLSv1.2", ciphers: weakFirst };
+    expect(await agreed(old)).to.equal("TLSv1.2 ECDHE-ECDSA-AES256-GCM-SHA384");
+  });
+
   it("does not serve plain HTTP", async () => {
     const socket = connectPlain(nginx.port, "127.0.0.1");
     socket.write(`GET /sign-in HTTP/1.1\r\nHost: ${nginx.host}\r\n\r\n`);
@@ -163,6 +183,33 @@ describe("The office behind its nginx", function () {
       `POST /documents HTTP/1.1\r\nHost: ${nginx.host}\r\nContent-Length: 999999999\r\n\r\n`,
     );
     expect(declared).to.match(/^HTTP\/1.1 413 /);
+    expect(seen).to.deep.equal([]);
+  });
+
+  it("says what it refuses itself with the same headers, in both languages", async () => {
+    for (const answer of [
+      await sendRaw(`TRACE / HTTP/1.1\r\nHost: ${nginx.host}\r\n\r\n`),
+      await sendRaw(`PROPFIND / HTTP/1.1\r\nHost: ${nginx.host}\r\n\r\n`),
+      await sendRaw(
+        `POST /documents HTTP/1.1\r\nHost: ${nginx.host}\r\nContent-Length: 999999999\r\n\r\n`,
+      ),
+      await sendRaw(`GET /${"x".repeat(9_000)} HTTP/1.1\r\nHost: ${nginx.host}\r\n\r\n`),
+    ]) {
+      const [head = "", ...body] = answer.split("\r\n\r\n");
+      expect(head).to.match(/^HTTP\/1.1 4\d\d /);
+      for (const header of [
+        "Strict-Transport-Security: max-age=31536000; includeSubDomains",
+        "X-Content-Type-Options: nosniff",
+        "Cross-Origin-Opener-Policy: same-origin",
+        "Content-Security-Policy: default-src 'none'",
+        "Content-Type: text/html; charset=utf-8",
+      ]) {
+        expect(head).to.contain(header);
+      }
+      const page = Buffer.from(body.join(""), "latin1").toString();
+      expect(page).to.contain("This request was not taken").and.to.contain("नहीं लिया गया");
+      expect(answer).not.to.match(/nginx\/\d|<center>/);
+    }
     expect(seen).to.deep.equal([]);
   });
 
