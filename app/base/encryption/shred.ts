@@ -2,7 +2,8 @@
  * INVARIANT: what a living row refers to is never destroyed. Without its data key a content is noise, wherever
  * copies of the ciphertext lie; a backup of the envelopes keeps it openable until that backup has expired.
  */
-import { open, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { row } from "../database.ts";
 import { conflict, notFound } from "../errors.ts";
 import { record } from "../events.ts";
@@ -10,7 +11,7 @@ import type { Actor } from "../policy.ts";
 import { syncFolder } from "../sync-folder.ts";
 import { readEnvelope } from "./envelope.ts";
 import { keepingStore } from "./rewrap-contents.ts";
-import { storePlace } from "./store-places.ts";
+import { openPlace, storePlace } from "./store-places.ts";
 
 /** What came in so lately may be about to be referred to. */
 const lately = 3_600_000;
@@ -47,11 +48,24 @@ export function shred(actor: Actor, sha256: string, reason: string): Promise<voi
       subject: { type: "content", id: envelope.object },
       detail: { reason, bytes: envelope.bytes },
     });
-    await overwrite(place.envelope);
-    await rm(place.envelope);
+    const doomed = await takeAway(place.envelope);
+    await overwrite(doomed);
+    await rm(doomed);
     await syncFolder(place.folder);
     await rm(place.object(envelope.object), { force: true });
+    await rm(openPlace(sha256), { force: true }); // of an earlier release, or it would come back
   });
+}
+
+/** Out of the way first: whoever brings the same content from now on stores it anew, and is not told it stands. */
+async function takeAway(path: string): Promise<string> {
+  const doomed = `${path}.${randomUUID()}`;
+  await rename(path, doomed);
+  if (Date.now() - (await stat(doomed)).mtimeMs < lately) {
+    await rename(doomed, path);
+    throw conflict("This content has only just come in. Try again in an hour.");
+  }
+  return doomed;
 }
 
 async function refuseReferred(sha256: string): Promise<void> {
