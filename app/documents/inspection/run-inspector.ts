@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { projectFile } from "../../base/index.ts";
 import { runConfined } from "./confine.ts";
+import { inTurn } from "./in-turn.ts";
 import type { Facts, Failure } from "./finding.ts";
 
 const megabyte = 1024 ** 2;
@@ -20,24 +21,22 @@ export async function runInspector(
 ): Promise<Facts | { readonly failure: Failure }> {
   const folder = existsSync(projectFile("build/inputs.sha256")) ? "build/app" : "app";
   const ending = folder === "app" ? "ts" : "js"; // nothing is built yet, or is being built just now
-  const { code, stdout } = await runConfined(
-    [
-      process.execPath,
-      "--permission",
-      `--allow-fs-read=${projectFile(folder)}`,
-      `--allow-fs-read=${projectFile("node_modules/yauzl")}`,
-      `--allow-fs-read=${projectFile("node_modules/pend")}`,
-      `--allow-fs-read=${projectFile("package.json")}`,
-      `--allow-fs-read=${path}`,
-      "--max-old-space-size=256",
-      "--v8-pool-size=1",
-      "--disable-warning=ExperimentalWarning",
-      projectFile(`${folder}/documents/inspection/inspector.${ending}`),
-      path,
-      extension,
-    ],
-    limits,
-  );
+  const command = [
+    process.execPath,
+    "--permission",
+    `--allow-fs-read=${projectFile(folder)}`,
+    `--allow-fs-read=${projectFile("node_modules/yauzl")}`,
+    `--allow-fs-read=${projectFile("node_modules/pend")}`,
+    `--allow-fs-read=${projectFile("package.json")}`,
+    `--allow-fs-read=${path}`,
+    "--max-old-space-size=256",
+    "--v8-pool-size=1",
+    "--disable-warning=ExperimentalWarning",
+    projectFile(`${folder}/documents/inspection/inspector.${ending}`),
+    path,
+    extension,
+  ];
+  const { code, stdout } = await inTurn(() => runConfined(command, limits));
   if (code !== 0) {
     return { failure: "overrun" };
   }
