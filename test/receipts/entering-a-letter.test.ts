@@ -86,7 +86,7 @@ describe("Entering a letter in the browser", () => {
     ];
     const refused = await visit.upload("/receipts", { ...typed, nature: "electronic" }, files);
     expect(refused.status).to.equal(422);
-    expect(refused.$("#files-error").text()).to.include("bad.pdf is neither a PDF nor a picture");
+    expect(refused.$("#files-error").text()).to.include("bad.pdf is neither a PDF, a picture");
     expect(refused.$("[name=documentIds]")).to.have.length(1);
     expect(await numbersOf(clerk)).to.have.length(0);
   });
