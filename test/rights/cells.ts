@@ -69,7 +69,7 @@ function cellsOf(route: Route, row: Row): Cell[] {
     : ["normal"];
   return classes.flatMap((classification) =>
     kindNames.flatMap((kind) =>
-      waysOf(kind).map((as) => {
+      waysOf(kind, classification).map((as) => {
         const expected = expectedOf(route, row, { kind, as, classification });
         return { route, row, kind, as, classification, expected };
       }),
@@ -77,9 +77,11 @@ function cellsOf(route: Route, row: Row): Cell[] {
   );
 }
 
-function waysOf(kind: KindName): readonly Asked[] {
-  const { by } = kindOf(kind);
-  return by === "both" ? ["browser", "program"] : [by];
+/** Pages are drawn from what a program is answered: of confidential papers those are asked who come nearest. */
+function waysOf(kind: KindName, classification: Classification): readonly Asked[] {
+  const { by, relation } = kindOf(kind);
+  const isFar = classification === "confidential" && relation === "none";
+  return by === "both" ? (isFar ? ["program"] : ["browser", "program"]) : [by];
 }
 
 type Asking = Pick<Cell, "kind" | "as" | "classification">;
@@ -96,23 +98,26 @@ function expectedOf(route: Route, row: Row, asking: Asking): Outcome {
 }
 
 /** What stands at the door of a route for one who does not get in; nothing where it is open to all. */
-function atTheDoor(
-  door: Door,
-  { isAlwaysOpen, isBeforeFactor, isBeforePassword, isPublic }: Row,
-  { as }: Asking,
-): Outcome | undefined {
-  switch (door) {
-    case "sign-in":
-      return isPublic ? undefined : "sign-in";
-    case "one-time password":
-      return isAlwaysOpen || isBeforePassword ? undefined : "change password";
-    case "second factor":
-      return isAlwaysOpen || isBeforeFactor ? undefined : "second factor";
-    case "no post":
-      return as === "program" ? "hidden" : "forbidden"; // its token names the post since lost
-    case "not this post":
-      return "hidden";
-    case "network":
-      return "closed";
+function atTheDoor(door: Door, row: Row, { as }: Asking): Outcome | undefined {
+  if (isOpenTo(door, row)) {
+    return undefined;
   }
+  const outcomes: Readonly<Record<Door, Outcome>> = {
+    "sign-in": "sign-in",
+    "one-time password": "change password",
+    "second factor": "second factor",
+    "no post": as === "program" ? "hidden" : "forbidden", // its token names the post since lost
+    "not this post": "hidden",
+    network: "closed",
+  };
+  return outcomes[door];
+}
+
+function isOpenTo(door: Door, row: Row): boolean {
+  const open: Readonly<Partial<Record<Door, boolean | undefined>>> = {
+    "sign-in": row.isPublic,
+    "one-time password": row.isAlwaysOpen ?? row.isBeforePassword,
+    "second factor": row.isAlwaysOpen ?? row.isBeforeFactor,
+  };
+  return open[door] ?? false;
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one table, so that whoever asks who may do what reads one page */
 import {
   anyone,
   atBrowser,
@@ -61,7 +62,7 @@ const noPasskey = JSON.stringify({
   response: { clientDataJSON: "x" },
 });
 /** A part of the product that this office has not set up says so to whoever might use it. */
-const notSetUp = { mayAnswer: [503] };
+const notSetUp = { mayAnswer: [409, 503] };
 const tus = { "tus-resumable": "1.0.0" };
 const piece = {
   ...tus,
@@ -69,6 +70,23 @@ const piece = {
   "upload-offset": "0",
 };
 const find = { q: "प्रश्नपद" };
+
+/** An administrator cannot do this to himself. */
+const administeringElsewhere: Rule = (asking) =>
+  administering(asking) === "done" ? "elsewhere" : "forbidden";
+/** What lies on the holder's desk and is another's to sign. */
+const anothersToSign = byRelation({
+  holds: "elsewhere",
+  knows: "elsewhere",
+  covers: "elsewhere",
+  none: "hidden",
+});
+
+/** The print of a confidential letter is for whoever has it, though others may read it. */
+const takingOut: Rule = (asking) =>
+  asking.classification === "confidential" && kindOf(asking.kind).relation === "knows"
+    ? "forbidden"
+    : seeing(asking);
 
 /** Several at once: those one does not see are as unknown as those that never were. */
 const seeingThose = byRelation({ holds: "done", knows: "done", covers: "done", none: "unknown" });
@@ -304,7 +322,7 @@ export const expectations: Readonly<Record<string, Row>> = {
   // Accounts and rights.
   "GET /accounts": row(administering),
   "GET /accounts/first-passwords": row(administering),
-  "POST /accounts/first-passwords": row(administering, { unitId: "@emptyUnit" }),
+  "POST /accounts/first-passwords": row(administering, { unitId: "@waitingUnit" }),
   "GET /accounts/of/:employeeId": row(administering, { employeeId: "@employee" }),
   "GET /accounts/:accountId": row(administering, { accountId: "@account" }),
   "POST /accounts/:accountId/reset-password": row(administering, { accountId: "@account" }),
@@ -318,6 +336,10 @@ export const expectations: Readonly<Record<string, Row>> = {
     fromOn: "2026-01-01",
   }),
   "POST /role-grants/:grantId/withdraw": row(administering, { grantId: "@grant" }),
+  "POST /role-grants/:grantId/withdraw (one's own right to administer)": row(
+    administeringElsewhere,
+    { grantId: "@ownGrant" },
+  ),
 
   "POST /accounts/:accountId/reset-second-factors": row(administering, {
     accountId: "@holdersAccount",
@@ -499,6 +521,12 @@ export const expectations: Readonly<Record<string, Row>> = {
   "GET /items/:itemId (inside what is seen by one reason: covers)": row(onlyWho("covers"), {
     itemId: "@inside-covers",
   }),
+  "GET /items/:itemId (a normal paper in a confidential file)": row(() => "hidden", {
+    itemId: "@inside-secret",
+  }),
+  "GET /items/:itemId (a confidential paper in a normal file)": row(() => "hidden", {
+    itemId: "@inside-open",
+  }),
   "GET /items/who-sees": row(administering, { number: "palash" }, { tells: { all: numbers } }),
   "GET /items/:itemId/why": row(seeing, { itemId: "@plain" }),
   "GET /items/:itemId/movements": row(seeing, { itemId: "@plain" }),
@@ -515,7 +543,11 @@ export const expectations: Readonly<Record<string, Row>> = {
   "GET /receipts/items": row(anyone, find),
   "GET /receipts/acknowledgements": row(anyone),
   "GET /receipts/:id/edit": row(holding, { id: "@entered" }, { records: reading }),
-  "POST /receipts/:id": row(holding, { id: "@entered", ...letter }, { upload: "pdf" }),
+  "POST /receipts/:id": row(
+    holding,
+    { id: "@entered", ...letter },
+    { upload: "pdf", records: reading },
+  ),
   "GET /receipts/:id/acknowledgement": row(seeing, { id: "@receipt" }),
   "POST /receipts/:id/acknowledgement": row(but(holdingByRight, { "who made it": "done" }), {
     id: "@receipt",
@@ -556,6 +588,13 @@ export const expectations: Readonly<Record<string, Row>> = {
     flag: "puc",
   }),
   "GET /files/:fileId/closure": row(seeing, { fileId: "@noted" }),
+  "POST /files/:fileId/closure (without the right to close)": row(
+    but(() => "hidden", {
+      "registry of the department": "forbidden",
+      "secretary of the department": "elsewhere",
+    }),
+    { fileId: "@registrysFile", recordCategory: "B" },
+  ),
   "POST /files/:fileId/closure": row(holding, { fileId: "@noted", recordCategory: "B" }),
   "PUT /files/:fileId/draft-note": row(holding, { fileId: "@plain", body: "प्रस्तुत।", revision: 0 }),
   "POST /files/:fileId/draft-note": row(
@@ -585,8 +624,12 @@ export const expectations: Readonly<Record<string, Row>> = {
   "POST /drafts/:id/approval": row(holding, { id: "@draft", version: 1 }),
   "GET /drafts/:id/signature": row(seeing, { id: "@approved" }),
   "POST /drafts/:id/signature": row(holding, { id: "@approved", version: 1 }),
+  "POST /drafts/:id/signature (another's to sign)": row(anothersToSign, {
+    id: "@anothers",
+    version: 1,
+  }),
   "POST /drafts/:id/print": row(holding, { id: "@approved", version: 1 }),
-  "GET /drafts/:id/print": row(seeing, { id: "@printed" }),
+  "GET /drafts/:id/print": row(takingOut, { id: "@printed" }),
   "GET /drafts/:id/print-cancellation": row(seeing, { id: "@printed" }),
   "POST /drafts/:id/print-cancellation": row(holding, { id: "@printed", reason: "गलत पता" }),
   "GET /drafts/:id/drop": row(seeing, { id: "@draft" }),
@@ -718,6 +761,7 @@ export const confirmed: ReadonlySet<string> = new Set([
   "POST /drafts/:id/signature",
   "POST /sign-in-policy",
   "POST /vpn/lists/:listId/commit",
+  "POST /directory/differences/:kind",
   "POST /vpn/lists/:listId/rows",
   "GET /drafts/:id/scan",
   "POST /drafts/:id/scan",

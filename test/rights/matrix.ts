@@ -10,74 +10,54 @@ import {
   type Mutant,
 } from "./mutants/run-mutants.ts";
 import { switchPolicies } from "./mutants/weak-policies.ts";
-import { switchStatements } from "./mutants/weak-statements.ts";
-import { readOptions, type Options } from "./options.ts";
-import { addressee, reportFailures, reportMissing, reportSurvivors, say } from "./report.ts";
-import { wrongProtection } from "./protection.ts";
-import { openSqlWorld, runSqlCells, sqlCells } from "./sql-cells.ts";
 import { weakenRowSecurity } from "./mutants/weak-row-security.ts";
+import { switchStatements } from "./mutants/weak-statements.ts";
+import type { Options } from "./options.ts";
+import { wrongProtection } from "./protection.ts";
+import { say } from "./report.ts";
 import { setRowSecurity } from "./row-security.ts";
 import { runCells, type Failure } from "./run-cells.ts";
+import { shares } from "./share-out.ts";
+import { openSqlWorld, runSqlCells, sqlCells } from "./sql-cells.ts";
 import { countTables } from "./traces.ts";
 import { aWorld, type World } from "./world.ts";
 
-export interface Result {
+/** What one process found in its share of the routes and tables. */
+export interface Share {
   readonly cells: number;
   readonly routes: number;
-  readonly routesCovered: number;
-  readonly mutants: number;
-  readonly mutantsKilled: number;
+  readonly missing: readonly string[];
+  readonly stale: readonly string[];
+  readonly failures: readonly Failure[];
+  readonly mutants: readonly Mutant[];
 }
 
-/** Everything, or the parts that were asked for; answers with the exit code. */
-export async function runMatrix(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  const { missing, stale } = unmatched();
-  reportMissing(missing, stale);
+type Found = Pick<Share, "cells" | "failures" | "mutants">;
+
+export async function runShare(options: Options): Promise<Share> {
   const world = await timed("The world", prepare);
-  const cells = chosen(allCells(), options);
-  const wrong: Failure[] = [];
-  const tried = { cells: 0 };
-  if (options.parts.includes("http")) {
-    wrong.push(...(await timed(`${cells.length} cells over HTTP`, () => runCells(world, cells))));
-    tried.cells += cells.length;
-  }
-  const sql = await openSqlWorld(world);
-  await sql.client.query("begin");
-  if (options.parts.includes("sql")) {
-    const several = sqlCells();
-    wrong.push(...(await timed(`${several.length} cells by SQL`, () => runSqlCells(sql, several))));
-    for (const table of await wrongProtection(sql.client)) {
-      wrong.push({
-        cell: `row security of ${table}`,
-        expected: "as in protection.ts",
-        found: "not",
-      });
-    }
-    tried.cells += several.length;
-  }
-  const weakWalls = options.parts.includes("walls")
-    ? await timed("Row security weakened", () => weakenRowSecurity(sql))
-    : [];
-  await sql.client.query("rollback");
-  await sql.client.end();
-  const mutants = options.parts.includes("mutants")
-    ? [...weakWalls, ...(await weakened(world, cells))]
-    : [];
-  reportFailures(wrong);
-  reportSurvivors(mutants);
-  const killed = mutants.filter(({ isKilled }) => isKilled).length;
-  const result: Result = {
-    cells: tried.cells,
+  const all = allRoutes.filter((_route, index) => index % shares === options.share);
+  const cells = allCells().filter(
+    ({ route }, index) =>
+      all.includes(route) &&
+      nameOfRoute(route).includes(options.only) &&
+      index % options.sample === 0,
+  );
+  const found = [
+    await overHttp(world, cells, options),
+    await bySql(world, options),
+    await weakened(world, cells, options),
+  ];
+  return {
+    ...unmatched(),
     routes: allRoutes.length,
-    routesCovered: allRoutes.length - missing.length,
-    mutants: mutants.length,
-    mutantsKilled: killed,
+    cells: found.reduce((sum, one) => sum + one.cells, 0),
+    failures: found.flatMap(({ failures }) => failures),
+    mutants: found.flatMap(({ mutants }) => mutants),
   };
-  addressee(options.json)(result);
-  const isGreen = wrong.length + missing.length + stale.length === 0 && killed === mutants.length;
-  return isGreen ? 0 : 1;
 }
+
+const nothing: Found = { cells: 0, failures: [], mutants: [] };
 
 async function prepare(): Promise<World> {
   await migrateOnce();
@@ -87,7 +67,44 @@ async function prepare(): Promise<World> {
   return world;
 }
 
-async function weakened(world: World, cells: readonly Cell[]): Promise<Mutant[]> {
+async function overHttp(world: World, cells: readonly Cell[], { parts }: Options): Promise<Found> {
+  return parts.includes("http")
+    ? {
+        ...nothing,
+        cells: cells.length,
+        failures: await timed(`${cells.length} cells over HTTP`, () => runCells(world, cells)),
+      }
+    : nothing;
+}
+
+/** One connection, whose transaction is given up: nothing of this is seen elsewhere. */
+async function bySql(world: World, { parts, share }: Options): Promise<Found> {
+  const sql = await openSqlWorld(world);
+  await sql.client.query("begin");
+  const cells = sqlCells().filter((_cell, index) => index % shares === share);
+  const failures = parts.includes("sql")
+    ? [
+        ...(await timed(`${cells.length} cells by SQL`, () => runSqlCells(sql, cells))),
+        ...(await wrongProtection(sql.client)).map(unprotected),
+      ]
+    : [];
+  const mutants =
+    parts.includes("walls") && share === 0
+      ? await timed("Row security weakened", () => weakenRowSecurity(sql))
+      : [];
+  await sql.client.query("rollback");
+  await sql.client.end();
+  return { cells: parts.includes("sql") ? cells.length : 0, failures, mutants };
+}
+
+function unprotected(table: string): Failure {
+  return { cell: `row security of ${table}`, expected: "as in protection.ts", found: "otherwise" };
+}
+
+async function weakened(world: World, cells: readonly Cell[], { parts }: Options): Promise<Found> {
+  if (!parts.includes("mutants")) {
+    return nothing;
+  }
   const policies = switchPolicies();
   switchStatements();
   await setRowSecurity("disable");
@@ -98,13 +115,7 @@ async function weakened(world: World, cells: readonly Cell[]): Promise<Mutant[]>
     ...(await timed("Checks weakened", () => weakenChecks(world, cells))),
   ];
   await setRowSecurity("enable");
-  return mutants;
-}
-
-function chosen(cells: readonly Cell[], { only, sample }: Options): readonly Cell[] {
-  return cells.filter(
-    (cell, index) => nameOfRoute(cell.route).includes(only) && index % sample === 0,
-  );
+  return { ...nothing, mutants };
 }
 
 async function timed<T>(title: string, work: () => Promise<T>): Promise<T> {

@@ -6,6 +6,8 @@ export interface Options {
   /** One cell of so many. */
   readonly sample: number;
   readonly parts: readonly Part[];
+  /** Which share of the routes this process takes; nothing in the process that shares them out. */
+  readonly share: number | undefined;
 }
 
 export const allParts = ["http", "sql", "walls", "mutants"] as const;
@@ -20,6 +22,7 @@ export function readOptions(args: readonly string[]): Options {
     json: args.includes("--json"),
     only: valueOf("only") ?? "",
     sample: Number(valueOf("sample") ?? 1),
+    share: valueOf("share") === undefined ? undefined : Number(valueOf("share")),
     parts: parts ? allParts.filter((part) => parts.includes(part)) : allParts,
   };
 }

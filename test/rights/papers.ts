@@ -1,5 +1,5 @@
 import { v7 as newId } from "uuid";
-import { change, insert, insertMarked, row, today } from "../../app/base/index.ts";
+import { change, insert, row, today } from "../../app/base/index.ts";
 import {
   dispatchesOf,
   dispatchLetter,
@@ -193,12 +193,17 @@ async function someWriting(way: Way, about: About) {
   await printForSigning(holder, printed);
   const signed = await anApprovedDraft(holder, { ...words, to: addressees.join("\n\n") });
   const { letterId } = await signDraft(holder, signed);
+  const anothers = await anApprovedDraft(holder, {
+    ...words,
+    signatoryPostId: way.before.postId,
+  });
   return {
     written: itemId,
     draft: draft.id,
     approved: approved.id,
     printed: printed.id,
     signed: signed.id,
+    anothers: anothers.id,
     letter: letterId,
     letterDocument: await idOf("select document_id as id from letters where id = $id", letterId),
     ...(await onTheirWay(holder, letterId)),
@@ -213,72 +218,6 @@ async function onTheirWay(holder: AnOfficer, letterId: string) {
   await markReturned(holder, { id: back, returnReason: "पता नहीं मिला" });
   await handToRegistry(holder, [handed]);
   return { waiting, gone, back, handed };
-}
-
-/** Who alone opens one paper each; the section covers the last by itself. */
-const reasons = ["holds", "made", "passed", "copied", "covers"] as const;
-
-/** Papers that each have one reason to be seen, alone and inside a file of that one reason. */
-export async function bareItems(way: Way, elsewhere: AnOfficer): Promise<Papers> {
-  const found: [string, string][] = [];
-  for (const reason of reasons) {
-    const file = await bareItem(way, elsewhere, reason);
-    found.push([`only-${reason}`, file]);
-    const inside = newId();
-    await insert("items", { ...bare(elsewhere, inside), state: "attached", parentId: file });
-    found.push([`inside-${reason}`, inside]);
-  }
-  return Object.fromEntries(found);
-}
-
-async function bareItem(
-  { before, copied, holder, maker, unit }: Way,
-  elsewhere: AnOfficer,
-  reason: (typeof reasons)[number],
-): Promise<string> {
-  const id = newId();
-  await insert("items", {
-    ...bare(elsewhere, id),
-    ...(reason === "holds" && { holderPostId: holder.postId }),
-    ...(reason === "made" && { createdByPostId: maker.postId }),
-    ...(reason === "covers" && { unitId: unit.id }),
-  });
-  const movement = { ...aMovement, id: newId(), itemId: id, at: new Date() };
-  if (reason === "passed") {
-    await insertMarked("movements", { ...movement, ...sentBy(before, elsewhere) });
-  }
-  if (reason === "copied") {
-    await insertMarked("movements", { ...movement, ...sentBy(elsewhere, elsewhere) });
-    const postId = copied?.postId ?? "";
-    await insert("item_copies", { movementId: movement.id, itemId: id, postId, at: new Date() });
-  }
-  return id;
-}
-
-const aMovement = { sequence: 1, kind: "sent", priority: "ordinary" };
-
-function sentBy(from: AnOfficer, to: AnOfficer) {
-  return {
-    fromPostId: from.postId,
-    fromEmployeeId: from.employeeId,
-    toPostId: to.postId,
-    toEmployeeId: to.employeeId,
-  };
-}
-
-function bare({ postId, unitId }: AnOfficer, id: string) {
-  return {
-    id,
-    kind: "file",
-    number: `B-${id}`,
-    subject: "—",
-    unitId,
-    nature: "electronic",
-    state: "moving",
-    arrivedAt: new Date(),
-    createdByPostId: postId,
-    createdAt: new Date(),
-  };
 }
 
 /** What the database keeps besides, written where no command would write it alone. */

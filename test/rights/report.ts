@@ -1,6 +1,12 @@
-import type { Result } from "./matrix.ts";
-import type { Mutant } from "./mutants/run-mutants.ts";
 import type { Failure } from "./run-cells.ts";
+
+export interface Result {
+  readonly cells: number;
+  readonly routes: number;
+  readonly routesCovered: number;
+  readonly mutants: number;
+  readonly mutantsKilled: number;
+}
 
 /** Progress and faults; standard output is for the result alone. */
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -23,16 +29,14 @@ export function reportFailures(failures: readonly Failure[]): void {
   }
 }
 
-export function reportSurvivors(mutants: readonly Mutant[]): void {
-  for (const { name } of mutants.filter(({ isKilled }) => !isKilled)) {
+export function reportSurvivors(mutants: ReadonlyMap<string, boolean>): void {
+  for (const [name] of [...mutants].filter(([, isKilled]) => !isKilled)) {
     say(`✗ Nothing fails without this check: ${name}`);
   }
 }
 
 /** One line for a machine, a small table for a person. */
-export function addressee(json: boolean): (result: Result) => void {
-  return (result) => {
-    const lines = Object.entries(result).map(([name, count]) => `${name.padEnd(14)} ${count}`);
-    process.stdout.write(`${json ? JSON.stringify(result) : lines.join("\n")}\n`);
-  };
+export function report(result: Result, json: boolean): void {
+  const lines = Object.entries(result).map(([name, count]) => `${name.padEnd(14)} ${count}`);
+  process.stdout.write(`${json ? JSON.stringify(result) : lines.join("\n")}\n`);
 }

@@ -9,19 +9,21 @@ export interface Swap {
 }
 
 const office =
-  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|upload|vpnList|suspendedAccount|(only|inside)-\w+)$/;
+  /^@(unit|section|emptyUnit|emptyPost|post|seat|strangersPost|designation|employee|account|clerk|subject|grant|charge|import|committedImport|certificate|login|token|letterHash|lockedAccount|holdersAccount|factor|claim|identity|range|rule|session|upload|vpnList|suspendedAccount|ownGrant|waitingUnit|registrysFile|(only|inside)-\w+)$/;
 
 export function isPaper(value: unknown): boolean {
   return typeof value === "string" && value.startsWith("@") && !office.test(value);
 }
 
 /** No id, but a name or a hash; or an id that the world makes anew for each question. */
-const isNoId = (value: string): boolean => ["@login", "@letterHash"].includes(value);
+const isNoId = (value: string): boolean =>
+  ["@login", "@letterHash", "@waitingUnit"].includes(value);
 
 /** Every id of a request in turn. Where everybody may ask, a filter with a strange id simply finds nothing. */
 export function swapsOf({ path }: Route, { rule, values }: Row): readonly Swap[] {
   const names = Object.entries(values)
     .filter(([field]) => rule !== anyone || path.includes(`:${field}`))
+    .filter(([, value]) => !(Array.isArray(value) && value.length > 1)) // what is left of several, is done
     .flatMap(([, value]) => [value].flat())
     .filter((value): value is string => typeof value === "string" && value.startsWith("@"));
   return [...new Set(names)]

@@ -46,23 +46,28 @@ const led: Readonly<Partial<Record<Outcome, RegExp>>> = {
 
 const leads = [/^\/sign-in\?next=/, /^\/(password|second-factor)\b/, /^\/confirm-it-is-me/];
 
-export function wrongAnswer(cell: Cell, { location, status, text }: Reply): string | undefined {
+export function wrongAnswer(cell: Cell, reply: Reply): string | undefined {
+  const { location, status, text } = reply;
+  return isRight(cell, reply) ? undefined : `answered ${status} ${location} ${sentenceIn(text)}`;
+}
+
+function isRight(cell: Cell, reply: Reply): boolean {
   const { expected } = cell;
   if (expected === "done" || expected === "idle") {
-    const isLed = !cell.row.isPublic && leads.some((page) => page.test(location));
-    return (status < 400 || cell.row.mayAnswer?.includes(status)) && !(status === 303 && isLed)
-      ? undefined
-      : `answered ${status} ${location} ${sentenceIn(text)}`;
+    return isDone(cell, reply);
   }
   if (expected === "refused") {
-    return [400, 403, 404, 409, 422].includes(status)
-      ? undefined
-      : `answered ${status} ${location}`;
+    return [400, 403, 404, 409, 422].includes(reply.status);
   }
-  const isLed = status === 303 && cell.as === "browser" && led[expected]?.test(location);
-  return isLed || status === statuses[expected]
-    ? undefined
-    : `answered ${status} ${location} ${sentenceIn(text)}`;
+  const isBrowser = cell.as === "browser" && reply.status === 303;
+  return isBrowser && led[expected]
+    ? led[expected].test(reply.location)
+    : reply.status === statuses[expected];
+}
+
+function isDone({ row }: Cell, { location, status }: Reply): boolean {
+  const isLed = status === 303 && !row.isPublic && leads.some((page) => page.test(location));
+  return !isLed && (status < 400 || (row.mayAnswer ?? []).includes(status));
 }
 
 function sentenceIn(text: string): string {

@@ -13,10 +13,12 @@ import { commitImport } from "../../app/organisation/employee-import/commit-impo
 import { receiveImport } from "../../app/organisation/employee-import/receive-import.ts";
 import { aPost, anEmployee, anOfficer, aUnit } from "../support/builders.ts";
 import { aCsv, aDesignation, aLine } from "../support/organisation-builders.ts";
+import { aFile } from "../support/file-builders.ts";
 import { aPdf } from "../support/receipt-builders.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { kindNames, type Classification, type KindName } from "./kinds.ts";
-import { bareItems, idOf, somePapers, type Papers } from "./papers.ts";
+import { bareItems } from "./bare-items.ts";
+import { idOf, somePapers, type Papers } from "./papers.ts";
 
 export interface World {
   readonly cast: Cast;
@@ -93,6 +95,7 @@ async function anOffice(cast: Cast, { letter = "" }: Papers): Promise<Papers> {
     unit: unit.id,
     section: section.id,
     emptyUnit: (await aUnit({ parent: section })).id,
+    waitingUnit: unit.id,
     emptyPost: post.id,
     post: clerk.postId,
     seat: holder.postId,
@@ -117,11 +120,23 @@ async function anOffice(cast: Cast, { letter = "" }: Papers): Promise<Papers> {
     ...(await waysIn(cast, clerk.accountId)),
     lockedAccount: clerk.accountId,
     holdersAccount: holder.accountId,
+    registrysFile: await aRegistrysFile(cast),
+    ownGrant: await idOf(
+      "select id from role_grants where post_id = $id and role = 'administrator'",
+      administrator.postId,
+    ),
     suspendedAccount: people.get("suspended account")?.accountId ?? "",
     login: holder.login,
     token: await idOf("select id from access_tokens where account_id = $id", holder.accountId),
     letterHash: await idOf("select document_sha256 as id from letters where id = $id", letter),
   };
+}
+
+/** On the desk of one who may close no file. */
+async function aRegistrysFile({ holder, people }: Cast): Promise<string> {
+  const registry = people.get("registry of the department") ?? holder;
+  const { permissions = new Set<string>(), roles } = holder;
+  return (await aFile({ ...registry, permissions, roles })).id;
 }
 
 /** A second factor of the holder, an identity in doubt, one that is linked, and the networks. */

@@ -1,4 +1,14 @@
-import { anyPost, done, get, post, t, view, type Actor, type Route } from "../../base/index.ts";
+import {
+  anyPost,
+  done,
+  get,
+  notFound,
+  post,
+  t,
+  view,
+  type Actor,
+  type Route,
+} from "../../base/index.ts";
 import { createDraft, findLetter } from "../../drafting/index.ts";
 import { findItem, itemKind, itemPolicy } from "../../movement/index.ts";
 import type { PageHead } from "../../ui/index.ts";
@@ -32,6 +42,7 @@ export const letterRoutes: readonly Route[] = [
     "/letters/:id/registry",
     { input: HandOver, allow: anyPost, summary: "Leave the sending to the registry" },
     async ({ actor, input: { id, ids } }) => {
+      await refuseOthers(actor, id, ids);
       await handToRegistry(actor, ids);
       return done(`/letters/${id}`, { ids }, { flash: t("The registry has it now.") });
     },
@@ -61,6 +72,15 @@ export const letterRoutes: readonly Route[] = [
       view(t("Address labels"), LabelsPage, { labels: await findSeveral(actor, input.ids) }),
   ),
 ];
+
+/** What is handed over must be of the letter in the address, and that letter one the actor sees. */
+async function refuseOthers(actor: Actor, letterId: string, ids: readonly string[]): Promise<void> {
+  const letter = await findLetter(actor, letterId);
+  const own = new Set((await dispatchesOf(letter.id)).map(({ id }) => id));
+  if (!ids.every((id) => own.has(id))) {
+    throw notFound();
+  }
+}
 
 async function withRights(
   actor: Actor,

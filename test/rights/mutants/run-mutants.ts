@@ -6,6 +6,7 @@ import { say } from "../report.ts";
 import { tryCell } from "../try-cell.ts";
 import type { World } from "../world.ts";
 import { checks, takeAsked, without } from "./switchboard.ts";
+import { isRedundant } from "./redundant.ts";
 import { gatesOf, opened, type Gate } from "./weak-gates.ts";
 import { doors } from "./weak-statements.ts";
 
@@ -56,8 +57,9 @@ export async function weakenChecks(world: World, cells: readonly Cell[]): Promis
     say(`${probes.length} cells with the first wall alone, ${candidates.size} checks asked`);
     const mutants: Mutant[] = [];
     const atTheDoor = new Set(doors.map(({ name }) => name));
-    for (const [name, several] of [...candidates].filter(([name]) => !atTheDoor.has(name))) {
-      const isKilled = await without([name], () => someFails(world, mixed(several)));
+    const isTried = ([name]: [string, unknown]) => !atTheDoor.has(name) && !isRedundant(name);
+    for (const [name, several] of [...candidates].filter(isTried)) {
+      const isKilled = await without([name], () => someFails(world, mixed(name, several)));
       mutants.push({ name, isKilled });
     }
     return mutants;
@@ -66,10 +68,14 @@ export async function weakenChecks(world: World, cells: readonly Cell[]): Promis
   }
 }
 
-/** At most so many, each kind of asker and each route as early as can be. */
-const mostTried = 80;
+/** A reason to see an item, for which there are papers that have that reason alone. */
+const isReason = (name: string): boolean => /^(reason|confidential) /.test(name);
 
-function mixed(cells: readonly Cell[]): readonly Cell[] {
+/** At most so many, each kind of asker and each route as early as can be. */
+const mostTried = 60;
+
+function mixed(name: string, all: readonly Cell[]): readonly Cell[] {
+  const cells = isReason(name) ? all.filter(({ route }) => route.path === "/items/:itemId") : all;
   const turns = new Map<string, number>();
   const turnOf = (name: string): number => {
     const turn = (turns.get(name) ?? -1) + 1;
@@ -79,11 +85,16 @@ function mixed(cells: readonly Cell[]): readonly Cell[] {
   return cells
     .map((cell) => ({
       cell,
-      turn: turnOf(cell.kind + cell.classification) + turnOf(nameOfRoute(cell.route)),
+      turn: turnOf(cell.kind + cell.classification) + turnOf(nameOfFace(cell)),
     }))
     .toSorted((one, other) => one.turn - other.turn)
-    .slice(0, mostTried)
+    .slice(0, isReason(name) ? Infinity : mostTried)
     .map(({ cell }) => cell);
+}
+
+/** A route with the papers it is asked for: each has its turn. */
+function nameOfFace({ route, row }: Cell): string {
+  return `${nameOfRoute(route)} ${JSON.stringify(row.values)}`;
 }
 
 /** Which cells asked which check, of those that are right while the walls behind are down. */

@@ -65,10 +65,10 @@ function guards(source: string, path: string): Edit[] {
     const close = match.index;
     const open = openingOf(source, close);
     const condition = source.slice(open + 1, close);
-    if (!/if $/.test(source.slice(0, open)) || !isAboutRights(match[0], condition)) {
+    if (!source.slice(0, open).endsWith("if ") || !isAboutRights(match[0], condition)) {
       return [];
     }
-    const put = `(!switchedOff(${nameOf(source, path, open)}) && (${condition}))`;
+    const put = `(!switchedOff(${nameOf(path, condition)}) && (${condition}))`;
     return [{ at: open, until: close + 1, text: put }];
   });
 }
@@ -81,7 +81,7 @@ function isAboutRights(thrown: string, condition: string): boolean {
 function calls(source: string, path: string): Edit[] {
   return [...source.matchAll(call)].map((match) => {
     const at = match.index + (match[1]?.length ?? 0);
-    return { at, until: at, text: `if (!switchedOff(${nameOf(source, path, at)})) ` };
+    return { at, until: at, text: `if (!switchedOff(${nameOf(path, lineAt(source, at))})) ` };
   });
 }
 
@@ -96,8 +96,12 @@ function openingOf(source: string, close: number): number {
   return 0;
 }
 
-function nameOf(source: string, path: string, at: number): string {
-  const name = `${path}:${source.slice(0, at).split("\n").length}`;
+function lineAt(source: string, at: number): string {
+  return source.slice(at).split("\n")[0] ?? "";
+}
+
+function nameOf(path: string, check: string): string {
+  const name = `${path}: ${check.replace(/\s+/g, " ").trim().slice(0, 80)}`;
   checks.add(name);
   return JSON.stringify(name);
 }
