@@ -1,6 +1,7 @@
 /** Makes officers with tokens, and items with the way each shall go, in the database of the environment. */
 import { v7 as newId } from "uuid";
 import { closeDatabase, insert } from "../../app/base/index.ts";
+import { asTask } from "../../app/base/standpoint.ts";
 import { hashOfToken, newTokenText } from "../../app/access/access-token.ts";
 import { anItem, anOfficer, type AnOfficer } from "../support/builders.ts";
 
@@ -49,4 +50,4 @@ function fail(): never {
   throw new Error("There is no such officer");
 }
 
-await main();
+await asTask("test", main);

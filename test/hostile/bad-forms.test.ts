@@ -78,7 +78,7 @@ describe("Forms filled in wrongly", function () {
     };
   });
 
-  for (const route of allRoutes.filter(({ method }) => method !== "GET")) {
+  for (const route of allRoutes.filter(({ method, stream }) => method !== "GET" && !stream)) {
     it(`${route.method} ${route.path} answers each with a sentence by the field`, async () => {
       const broken: string[] = [];
       for (const [field, body] of mistakesFor(route)) {
