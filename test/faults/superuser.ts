@@ -50,11 +50,12 @@ interface Seal {
 
 async function sealAnew(client: pg.Client, from: number): Promise<void> {
   const { rows: seals } = await client.query<Seal>(
-    "select sequence, source, row_id, chain from seals where sequence >= $1 order by sequence",
-    [from - 1],
+    `select sequence, source, row_id, chain from seals
+     where sequence >= coalesce((select max(sequence) from seals where sequence < $1), 0) order by sequence`,
+    [from],
   );
-  const [before] = seals;
-  let chain = from === 1 ? genesis : (before?.chain ?? genesis);
+  const before = seals.find(({ sequence }) => sequence < from);
+  let chain = before?.chain ?? genesis;
   for (const { sequence, source, row_id } of seals.filter(({ sequence }) => sequence >= from)) {
     const { rows } = await client.query<{ content: string }>(
       `select ${contentOf(source)} as content from ${source} r where r.id = $1`,
