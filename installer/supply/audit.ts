@@ -13,17 +13,20 @@ interface Report {
  */
 export async function audit(): Promise<number> {
   const { output } = await capture(["npm", "audit", "--omit=dev", "--json"]);
-  const json = /\{[^]*\}/.exec(output)?.[0] ?? "{}";
-  const report = JSON.parse(json) as Report;
-  const found = report.metadata?.vulnerabilities;
-  if (!found) {
-    say(`  The registry did not answer: ${report.message ?? report.error?.summary ?? "no reason"}`);
+  const report = JSON.parse(/\{[^]*\}/.exec(output)?.[0] ?? "{}") as Report;
+  if (!report.metadata) {
+    say(`  The registry did not answer: ${reasonOf(report)}`);
     return 2;
   }
-  const total = Object.values(found).reduce((sum, each) => sum + each, 0) - (found["total"] ?? 0);
-  say(`  Known weaknesses in the product's packages: ${total}`);
-  if (total > 0) {
+  const { total: _total, ...byWeight } = report.metadata.vulnerabilities;
+  const found = Object.values(byWeight).reduce((sum, each) => sum + each, 0);
+  say(`  Known weaknesses in the product's packages: ${found}`);
+  if (found > 0) {
     say(output);
   }
-  return total === 0 ? 0 : 1;
+  return found === 0 ? 0 : 1;
+}
+
+function reasonOf({ message, error }: Report): string {
+  return message ?? error?.summary ?? "no reason";
 }
