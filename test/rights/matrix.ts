@@ -80,7 +80,6 @@ async function overHttp(world: World, cells: readonly Cell[], { parts }: Options
 /** One connection, whose transaction is given up: nothing of this is seen elsewhere. */
 async function bySql(world: World, { parts, share }: Options): Promise<Found> {
   const sql = await openSqlWorld(world);
-  await sql.client.query("begin");
   const cells = sqlCells().filter((_cell, index) => index % shares === share);
   const failures = parts.includes("sql")
     ? [

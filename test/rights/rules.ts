@@ -122,6 +122,8 @@ export interface Row {
   readonly isBeforePassword?: boolean;
   /** Open while one owes a second factor too. */
   readonly isBeforeFactor?: boolean;
+  /** An empty form, shown whatever id stands in its address. */
+  readonly isForAnyId?: boolean;
   /** The way out, and the language: nobody is kept from them. */
   readonly isAlwaysOpen?: boolean;
   /** Tables in which a refusal too leaves its trace. */

@@ -50,8 +50,33 @@ export async function openSqlWorld(world: World): Promise<SqlWorld> {
   url.pathname = new URL(process.env["SECRETARIAT_DATABASE_URL"] ?? "").pathname;
   const client = new pg.Client(url.href);
   await client.connect();
+  await client.query("begin");
+  await client.query(seeds, [world.cast.holder.accountId, world.cast.holder.employeeId]);
   return { client, standpoints: await allStandpoints(world), rows: await rowsOf(client, world) };
 }
+
+/** A row in each table that the world leaves empty; the transaction is given up in the end. */
+const seeds = `
+  with given as (select $1::uuid as account, $2::uuid as employee, clock_timestamp() as at),
+  a as (insert into provider_sessions (id, account_id, provider, session_mark, subject, kept, expires_at)
+    select gen_random_uuid(), account, 'x', 'x', 'x', 'x', at from given),
+  b as (insert into spent_logout_tokens (issuer, token_id, expires_at) select 'x', 'x', at from given),
+  c as (insert into directory_syncs (id, at, finished_at, outcome)
+    select gen_random_uuid(), at, at, 'read' from given),
+  d as (insert into passkeys (id, account_id, name, credential_id, public_key, counter, added_at)
+    select gen_random_uuid(), account, 'x', 'x', 'x', 0, at from given),
+  e as (insert into recovery_codes (account_id, code_hash, made_at) select account, 'x', at from given),
+  f as (insert into second_factor_tries (account_id) select account from given on conflict do nothing),
+  g as (insert into break_glass_armings (id, account_id, reason, armed_by, armed_at, until_at, password_hash,
+    secret) select gen_random_uuid(), account, 'x', 'x', at, at, 'x', 'x' from given),
+  h as (insert into network_sightings (session, range_id, at)
+    select 'x', (select id from network_ranges limit 1), at from given),
+  i as (insert into network_refusals (address, hour, attempts, first_at, last_at)
+    select 'x', at, 1, at, at from given),
+  j as (insert into vpn_accounts (id, vpn_id, employee_id, state, matched_by, updated_at)
+    select gen_random_uuid(), 'x', employee, 'active', 'hand', at from given)
+  insert into renditions (sha256, kind, page, rendition_sha256, bytes, made_at)
+    select distinct d.sha256, 'x', 1, 'x', 1, at from given, documents d on conflict do nothing`;
 
 /** The settings a request of each kind is run with; whoever is stopped at the door stands nowhere. */
 async function allStandpoints({ cast }: World): Promise<ReadonlyMap<KindName, Standpoint>> {
@@ -205,6 +230,23 @@ const changed: Readonly<Record<string, string>> = {
   imports: "kind",
   import_rows: "cells",
   events: "action",
+  identity_claims: "name",
+  authenticator_apps: "name",
+  passkeys: "name",
+  recovery_codes: "made_at",
+  second_factor_tries: "failures",
+  break_glass_armings: "reason",
+  network_refusals: "attempts",
+  vpn_accounts: "vpn_id",
+  vpn_lists: "file_name",
+  vpn_list_rows: "vpn_id",
+  uploads: "name",
+  identities: "issuer",
+  provider_sessions: "account_id",
+  spent_logout_tokens: "issuer",
+  directory_syncs: "server",
+  network_sightings: "session",
+  renditions: "kind",
   receipt_documents: "title",
   correspondence_documents: "page_from",
 };

@@ -20,7 +20,10 @@ const isNoId = (value: string): boolean =>
   ["@login", "@letterHash", "@waitingUnit"].includes(value);
 
 /** Every id of a request in turn. Where everybody may ask, a filter with a strange id simply finds nothing. */
-export function swapsOf({ path }: Route, { rule, values }: Row): readonly Swap[] {
+export function swapsOf({ path }: Route, { isForAnyId, rule, values }: Row): readonly Swap[] {
+  if (isForAnyId) {
+    return [];
+  }
   const names = Object.entries(values)
     .filter(([field]) => rule !== anyone || path.includes(`:${field}`))
     .filter(([, value]) => !(Array.isArray(value) && value.length > 1)) // what is left of several, is done

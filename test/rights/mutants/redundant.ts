@@ -49,6 +49,10 @@ const reasons: readonly (readonly [begins: string, because: string])[] = [
   ["seeing in “select r.item_id", "the item is found before"],
   ["seeing in “with alike as", "asked only of letters alike: test/receipts"],
   ["seeing in “select json_build_object('nameEn'", "the file is found before"],
+  ["app/drafting/routes/steps.tsx: wetSha256", "whether there is a print, not who asks"],
+  ["app/dispatch/routes/letters.tsx: !ids.every", "each dispatch is asked for itself"],
+  ["seeing in “select l.id, l.draft_id", "the item is asked for in the same request"],
+  ["seeing in “select n.id as", "references are made of files in sight: test/notes"],
   ["seeing in “with page as", "lists what lies on one's own desk"],
 ];
 

@@ -143,7 +143,8 @@ export async function openGates(
 ): Promise<Mutant[]> {
   const behind = [...policies, ...checks];
   const mutants: Mutant[] = [];
-  for (const gate of gatesOf(allRoutes)) {
+  const tried = new Set(cells.map(({ route }) => route));
+  for (const gate of gatesOf(allRoutes).filter(({ route }) => tried.has(route))) {
     const own = cells.filter(({ as, route }) => as === "program" && route === gate.route);
     const { opens, shut } = shutBy(gate, own);
     const right: Cell[] = [];

@@ -41,8 +41,10 @@ async function isNoticed(world: SqlWorld, { command = "", sql, table }: Change):
     cells = changing.filter((cell) => !wrong.has(nameOfSqlCell(cell)));
   }
   await world.client.query(sql);
-  const isRefused = (await runSqlCells(world, cells, true)).length > 0;
-  return isRefused || (await wrongProtection(world.client)).length > 0;
+  return (
+    (await wrongProtection(world.client)).length > 0 ||
+    (await runSqlCells(world, cells, true)).length > 0
+  );
 }
 
 async function changesIn({ client }: SqlWorld): Promise<readonly Change[]> {
