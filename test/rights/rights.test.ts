@@ -5,7 +5,7 @@ import type { Result } from "./report.ts";
 
 /** In processes of its own: its checks get their switches before any of the product is loaded. */
 describe("Who may do what, asked of every route and table", function () {
-  this.timeout(900_000);
+  this.timeout(2_400_000);
 
   it("is as the table says, and no check can be left out", async () => {
     const { faults, result } = await runMatrix();
