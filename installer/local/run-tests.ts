@@ -21,6 +21,9 @@ const outside = { SECRETARIAT_OUTBOUND_TO_LOOPBACK: "true" };
 /** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
 const slow = ["journeys", "faults", "races", "hostile", "fuzz", "rights", "uploads", "appliance"];
 
+/** What a command of its own runs: `test:rights` until every mutant it makes is killed. */
+const apart = ["rights", "appliance"];
+
 /** Runs the tests on servers of their own. Paths and options of mocha may be given. */
 export async function runTests(args: readonly string[], full: boolean): Promise<Outcome> {
   const folder = await ownTestFolder();
@@ -52,7 +55,7 @@ function whatToRun(args: readonly string[], full: boolean): readonly string[] {
   if (paths.length > 0) {
     return [...args.filter((arg) => !paths.includes(arg)), ...paths.map(filesIn)];
   }
-  const left = full ? ["appliance"] : slow;
+  const left = full ? apart : slow;
   return [...args, ...left.flatMap((name) => ["--ignore", `test/${name}/**`]), filesIn("test")];
 }
 
