@@ -19,13 +19,31 @@ const noRates = { SECRETARIAT_REQUESTS_PER_MINUTE: "1000000" };
 const outside = { SECRETARIAT_OUTBOUND_TO_LOOPBACK: "true" };
 
 /** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
-const slow = ["journeys", "faults", "races", "hostile", "fuzz", "rights", "uploads", "appliance"];
+const slow = ["journeys", "faults", "races", "hostile", "fuzz", "uploads"];
 
-/** What a command of its own runs: `test:rights` until every mutant it makes is killed. */
+/** What a command of its own runs. */
 const apart = ["rights", "appliance"];
 
-/** Runs the tests on servers of their own. Paths and options of mocha may be given. */
+/**
+ * Runs the tests on servers of their own. Paths and options of mocha may be given. The slow ones, which leave behind
+ * what they wrote, come after the others and on other servers.
+ */
 export async function runTests(args: readonly string[], full: boolean): Promise<Outcome> {
+  const paths = args.filter((arg) => existsSync(join(root, arg)));
+  const options = args.filter((arg) => !paths.includes(arg));
+  if (paths.length > 0) {
+    return runOnce([...options, ...paths.map(filesIn)]);
+  }
+  const left = [...slow, ...apart].flatMap((name) => ["--ignore", `test/${name}/**`]);
+  const quick = await runOnce([...options, ...left, filesIn("test")]);
+  if (!full) {
+    return quick;
+  }
+  const rest = await runOnce([...options, ...slow.map((name) => filesIn(`test/${name}`))]);
+  return { passed: quick.passed + rest.passed, failed: quick.failed + rest.failed };
+}
+
+async function runOnce(whatToRun: readonly string[]): Promise<Outcome> {
   const folder = await ownTestFolder();
   const database = "secretariat_test_template";
   const [, environment] = await Promise.all([
@@ -37,7 +55,7 @@ export async function runTests(args: readonly string[], full: boolean): Promise<
   const counts = join(folder, "counts.json");
   const reporter = join(root, "installer/local/counting-reporter.cjs");
   const options = ["--import=tsx", "--exit", "--timeout=10000", `--reporter=${reporter}`];
-  const command = [tool("mocha"), ...options, ...whatToRun(args, full)];
+  const command = [tool("mocha"), ...options, ...whatToRun];
   const code = await runProgram(command, {
     env: {
       SECRETARIAT_LOG_LEVEL: "silent",
@@ -48,15 +66,6 @@ export async function runTests(args: readonly string[], full: boolean): Promise<
     },
   });
   return outcome(counts, code);
-}
-
-function whatToRun(args: readonly string[], full: boolean): readonly string[] {
-  const paths = args.filter((arg) => existsSync(join(root, arg)));
-  if (paths.length > 0) {
-    return [...args.filter((arg) => !paths.includes(arg)), ...paths.map(filesIn)];
-  }
-  const left = full ? apart : slow;
-  return [...args, ...left.flatMap((name) => ["--ignore", `test/${name}/**`]), filesIn("test")];
 }
 
 function filesIn(path: string): string {
