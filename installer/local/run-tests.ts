@@ -19,10 +19,10 @@ const noRates = { SECRETARIAT_REQUESTS_PER_MINUTE: "1000000" };
 const outside = { SECRETARIAT_OUTBOUND_TO_LOOPBACK: "true" };
 
 /** What needs a browser, faults or minutes: only `npm run test:full` runs it. */
-const slow = ["journeys", "faults", "races", "hostile", "fuzz", "uploads"];
+const slow = ["journeys", "faults", "races", "hostile", "fuzz", "uploads", "rights"];
 
-/** What a command of its own runs. */
-const apart = ["rights", "appliance"];
+/** What a command of its own runs: real hosts need root and Debian's mirror. */
+const apart = ["appliance"];
 
 /**
  * Runs the tests on servers of their own. Paths and options of mocha may be given. The slow ones, which leave behind
