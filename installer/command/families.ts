@@ -1,0 +1,12 @@
+import { words, type Words } from "../words.ts";
+import type { Verb } from "./verb.ts";
+
+export interface Family {
+  readonly words: Words;
+  readonly verbs: readonly Verb[];
+}
+
+/** Everything the command can do, in the order of its help. A new verb is listed here and nowhere else. */
+export const families: readonly Family[] = [
+  { words: words({ hi: "स्थिति और जाँच", en: "State and checks" }), verbs: [] },
+];

@@ -1,0 +1,56 @@
+import type { Verb } from "./verb.ts";
+
+export interface Found {
+  readonly verb: Verb;
+  /** What stands after the verb's own words. */
+  readonly rest: readonly string[];
+}
+
+/** The verb with the longest path that the arguments begin with. */
+export function findVerb(verbs: readonly Verb[], typed: readonly string[]): Found | undefined {
+  const fitting = verbs.filter(({ path }) => path.every((word, index) => typed[index] === word));
+  const [verb] = fitting.toSorted((one, other) => other.path.length - one.path.length);
+  return verb && { verb, rest: typed.slice(verb.path.length) };
+}
+
+/** The verbs one may have meant: those of the same family, or those spelt nearly so. */
+export function likelyVerbs(verbs: readonly Verb[], typed: readonly string[]): readonly string[] {
+  const wanted = typed.filter((word) => !word.startsWith("-"));
+  const names = verbs.map(({ path }) => path.join(" "));
+  const family = names.filter((name) => name.startsWith(`${wanted[0] ?? ""} `));
+  return nearest(names, wanted) ?? nearest(names, wanted.slice(0, 1)) ?? family;
+}
+
+function nearest(names: readonly string[], words: readonly string[]): string[] | undefined {
+  const asked = words.slice(0, 2).join(" ");
+  const judged = names
+    .map((name) => ({ name, away: distance(name, asked) }))
+    .filter(({ away }) => away <= Math.max(1, Math.floor(asked.length / 3)))
+    .toSorted((one, other) => one.away - other.away);
+  return judged.length > 0 && asked !== "" ? judged.slice(0, 3).map(({ name }) => name) : undefined;
+}
+
+/** How many letters must be put in, left out or changed to come from one word to the other. */
+export function distance(one: string, other: string): number {
+  const start = Array.from({ length: other.length + 1 }, (_, length) => length);
+  const end = [...one].reduce(
+    (above, letter, row) => nextRow(above, { letter, row, other }),
+    start,
+  );
+  return end[other.length] ?? 0;
+}
+
+interface Row {
+  readonly letter: string;
+  readonly row: number;
+  readonly other: string;
+}
+
+function nextRow(above: readonly number[], { letter, row, other }: Row): number[] {
+  const current = [row + 1];
+  for (let column = 1; column <= other.length; column += 1) {
+    const changed = (above[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);
+    current.push(Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, changed));
+  }
+  return current;
+}

@@ -1,0 +1,79 @@
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { places } from "../places.ts";
+import { words } from "../words.ts";
+import { exit } from "./exit-codes.ts";
+import { Halt } from "./halt.ts";
+
+const lockFile = join(places.installer, "lock");
+
+const taken = words({
+  hi: "“{verb}” (प्रक्रिया {process}) अभी चल रहा है। उसके पूरा होने पर फिर चलाएँ।",
+  en: "“{verb}” (process {process}) is running now. Run this again when it has ended.",
+});
+
+/** Lets one run at a time change the installation. A lock whose process is gone is taken over. */
+export async function holdLock<T>(
+  verb: string,
+  work: () => Promise<T>,
+  path: string = lockFile,
+): Promise<T> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  if (!(await take(path, verb))) {
+    const holder = await holderOf(path);
+    if (holder && (await isAlive(holder))) {
+      throw new Halt(exit.locked, taken, { verb: holder.verb, process: holder.process });
+    }
+    await rm(path, { force: true });
+    if (!(await take(path, verb))) {
+      throw new Halt(exit.locked, taken, { verb: "secretariat", process: "?" });
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+interface Holder {
+  readonly verb: string;
+  readonly process: number;
+  /** When the process started, in ticks since boot: a number used again is not the same process. */
+  readonly startedAt: string;
+}
+
+/** Written whole under another name and then linked: nobody ever reads half a lock. */
+async function take(path: string, verb: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`;
+  const holder: Holder = { verb, process: process.pid, startedAt: await startOf(process.pid) };
+  await writeFile(own, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      return false;
+    }
+    throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function holderOf(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isAlive({ process: id, startedAt }: Holder): Promise<boolean> {
+  return (await startOf(id)) === startedAt && startedAt !== "";
+}
+
+async function startOf(id: number): Promise<string> {
+  const line = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
+  return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}

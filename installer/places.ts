@@ -1,0 +1,17 @@
+/** Where everything lies on a host. Nothing else spells these paths. */
+export const places = {
+  settings: "/etc/secretariat",
+  site: "/etc/secretariat/site.yml",
+  offices: "/etc/secretariat/offices",
+  webEnvironment: "/etc/secretariat/web.env",
+  tls: "/etc/secretariat/tls",
+  credentials: "/etc/secretariat/credentials",
+  product: "/opt/secretariat",
+  releases: "/opt/secretariat/releases",
+  current: "/opt/secretariat/current",
+  state: "/var/lib/secretariat",
+  documents: "/var/lib/secretariat/documents",
+  keys: "/var/lib/secretariat/keys",
+  installer: "/var/lib/secretariat/installer",
+  figures: "/var/lib/prometheus/node-exporter",
+} as const;
