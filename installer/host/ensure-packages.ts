@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import type { Host } from "./host.ts";
+import { capture, mustRun } from "./run.ts";
+
+/** The only source packages come from: what the bundle laid down. Other lists of the machine are not read. */
+export const packageSource = "/etc/secretariat/packages.list";
+const lists = "/var/lib/secretariat/installer/package-lists";
+const startNothing = "/usr/sbin/policy-rc.d";
+const ours =
+  "#!/bin/sh\n# secretariat: what is being installed starts when it is configured\nexit 101\n";
+
+/** Installs what is missing of these packages; true when something was. */
+export async function ensurePackages(host: Host, names: readonly string[]): Promise<boolean> {
+  const missing = await missingOf(names);
+  if (missing.length === 0) {
+    return false;
+  }
+  if (!host.isCheck) {
+    await withNothingStarted(() => install(missing));
+  }
+  host.note({ what: `packages ${missing.join(", ")}` });
+  return true;
+}
+
+/** Half-configured packages count as missing: apt finishes them. */
+async function missingOf(names: readonly string[]): Promise<readonly string[]> {
+  const format = "${Package} ${db:Status-Status}\\n";
+  const { output } = await capture(["dpkg-query", "--show", `--showformat=${format}`, ...names]);
+  const installed = new Set(
+    output
+      .split("\n")
+      .filter((line) => line.endsWith(" installed"))
+      .map((line) => line.split(" ")[0]),
+  );
+  return names.filter((name) => !installed.has(name));
+}
+
+async function install(names: readonly string[]): Promise<void> {
+  await mkdir(`${lists}/partial`, { recursive: true });
+  const finish = ["dpkg", "--force-confold", "--configure", "--pending"];
+  await mustRun(finish, { timeoutSeconds: 600 });
+  await mustRun(["apt-get", ...onlyOurs, "update"], { timeoutSeconds: 120 });
+  const quietly = ["--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold"];
+  await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...names], {
+    timeoutSeconds: 1200,
+  });
+}
+
+const onlyOurs = [
+  `Dir::Etc::sourcelist=${packageSource}`,
+  "Dir::Etc::sourceparts=-",
+  `Dir::State::lists=${lists}`,
+  "DPkg::Lock::Timeout=300",
+  "APT::Sandbox::User=root", // the bundle lies where only root reads
+].flatMap((setting) => ["-o", setting]);
+
+/** Debian starts what it installs at once, nginx on every address: here it waits for its configuration. */
+async function withNothingStarted(work: () => Promise<void>): Promise<void> {
+  const isTheirs = existsSync(startNothing) && (await readFile(startNothing, "utf8")) !== ours;
+  if (isTheirs) {
+    await work();
+    return;
+  }
+  await writeFile(startNothing, ours, { mode: 0o755 });
+  try {
+    await work();
+  } finally {
+    await rm(startNothing, { force: true });
+  }
+}
