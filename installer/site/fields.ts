@@ -1,0 +1,92 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { words, type Words } from "../words.ts";
+
+const known = new Map<string, Words>();
+
+/** A sentence as zod carries it; `sentenceOf` finds the other language again. */
+export function sentence(both: Words): string {
+  known.set(both.en, both);
+  return both.en;
+}
+
+export function sentenceOf(message: string): Words | undefined {
+  return known.get(message);
+}
+
+const line = words({
+  hi: "एक पंक्ति लिखें, 200 अक्षरों तक।",
+  en: "Write one line of at most 200 characters.",
+});
+
+/** One line of any language; control characters would end up in the files of other programs. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, sentence(line))
+  .max(200, sentence(line))
+  .regex(/^[^\p{Cc}"\\$`]*$/u, sentence(line));
+
+export const hostName = z.string().regex(
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
+  sentence({
+    hi: "पूरा होस्ट नाम छोटे अक्षरों में लिखें, जैसे eoffice.cg.gov.in।",
+    en: "Write a full host name in small letters, such as eoffice.cg.gov.in.",
+  }),
+);
+
+export const address = z.string().refine(
+  (value) => ipaddr.isValid(value) && !isUnspecified(value),
+  sentence({
+    hi: "इस मशीन का VPN पता लिखें, जैसे 10.10.4.20; 0.0.0.0 स्वीकार नहीं है।",
+    en: "Write this machine's address on the VPN, such as 10.10.4.20; 0.0.0.0 is not accepted.",
+  }),
+);
+
+/** A range that holds everybody would open the office to the world. */
+export const range = z.string().refine(
+  (value) => ipaddr.isValidCIDR(value) && !isTooWide(value),
+  sentence({
+    hi: "पता सीमा CIDR रूप में लिखें, जैसे 10.10.0.0/16; /8 से चौड़ी सीमा स्वीकार नहीं है।",
+    en: "Write a range as CIDR, such as 10.10.0.0/16; nothing wider than /8 is accepted.",
+  }),
+);
+
+export const lgdCode = z
+  .string()
+  .regex(
+    /^\d{1,10}$/,
+    sentence({ hi: "LGD कोड केवल अंकों में लिखें।", en: "Write the LGD code in digits only." }),
+  );
+
+export const target = z.string().regex(
+  /^[a-z0-9.-]+(?::\d{1,5})?$/i,
+  sentence({
+    hi: "होस्ट और पोर्ट लिखें, जैसे relay.cg.gov.in:587।",
+    en: "Write a host and port, such as relay.cg.gov.in:587.",
+  }),
+);
+
+export const secureUrl = z.url({
+  protocol: /^(?:https|ldaps)$/,
+  error: sentence({
+    hi: "https:// या ldaps:// से आरंभ होने वाला पता लिखें।",
+    en: "Write an address that begins with https:// or ldaps://.",
+  }),
+});
+
+/** `on` and `off` as people write them; YAML readers differ on whether these are words or truths. */
+export const onOff = z
+  .union([z.boolean(), z.literal("on"), z.literal("off")], {
+    error: sentence({ hi: "on या off लिखें।", en: "Write on or off." }),
+  })
+  .transform((value) => value === true || value === "on");
+
+function isUnspecified(value: string): boolean {
+  return ipaddr.parse(value).range() === "unspecified";
+}
+
+function isTooWide(value: string): boolean {
+  const [parsed, bits] = ipaddr.parseCIDR(value);
+  return bits < (parsed.kind() === "ipv4" ? 8 : 32);
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import {
+  address,
+  hostName,
+  lgdCode,
+  onOff,
+  range,
+  secureUrl,
+  sentence,
+  target,
+  text,
+} from "./fields.ts";
+
+const names = { nameHi: text, nameEn: text };
+
+const administrator = z.strictObject({
+  employeeCode: z.string().regex(
+    /^[A-Z0-9][A-Z0-9/-]{0,29}$/i,
+    sentence({
+      hi: "कर्मचारी कोड अक्षरों और अंकों में लिखें।",
+      en: "Write the employee code in letters and digits.",
+    }),
+  ),
+  ...names,
+  login: z.string().regex(
+    /^[a-z0-9][a-z0-9._-]{1,59}$/,
+    sentence({
+      hi: "लॉगिन छोटे अक्षरों में लिखें।",
+      en: "Write the login in small letters.",
+    }),
+  ),
+  email: z.email(sentence({ hi: "पूरा ई-मेल पता लिखें।", en: "Write a whole e-mail address." })),
+});
+
+const backups = z.strictObject({
+  folder: z.string().startsWith("/").default("/var/backups/secretariat"),
+  /** The second host: append-only, reached over TLS, known by the fingerprint of its certificate. */
+  second: z.strictObject({ url: secureUrl, fingerprint: fingerprint() }).optional(),
+  fullOn: z
+    .enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    .default("sunday"),
+  keepDays: z.int().min(7).max(3650).default(35),
+});
+
+/** Five officers' public keys of age, three of whom open the escrow together. */
+const escrow = z
+  .strictObject({
+    recipients: z
+      .array(z.string().regex(/^age1[a-z0-9]{58}$/, ageKey()))
+      .max(9)
+      .default([]),
+    threshold: z.int().min(2).max(9).default(3),
+  })
+  .refine(
+    ({ recipients, threshold }) => recipients.length === 0 || recipients.length >= threshold,
+    sentence({
+      hi: "कुंजीधारक अधिकारियों की संख्या सीमा से कम है।",
+      en: "There are fewer recipients than the threshold asks for.",
+    }),
+  );
+
+/** Every key of site.yml: the installer, the application's settings, preflight and Ansible read this one schema. */
+export const Site = z.strictObject({
+  /** The state whose government this is. */
+  state: z.strictObject({
+    code: z.string().regex(
+      /^[A-Z]{2}$/,
+      sentence({
+        hi: "राज्य का दो अक्षरों का कोड लिखें, जैसे CG।",
+        en: "Write the two letters of the state, such as CG.",
+      }),
+    ),
+    ...names,
+  }),
+  /** Left out where several offices share this installation. */
+  office: z.strictObject({ lgd: lgdCode, ...names }).optional(),
+  /** What people type in the browser. */
+  name: hostName,
+  /** nginx listens here and nowhere else. */
+  address,
+  vpnRanges: z.array(range).min(1),
+  /** From where administrators reach ssh and the administrators' pages. */
+  adminRanges: z.array(range).min(1),
+  timeServers: z.array(z.union([hostName, address])).default([]),
+  administrator,
+  tls: z
+    .strictObject({ mode: z.enum(["own-authority", "imported"]).default("own-authority") })
+    .prefault({}),
+  web: z.strictObject({ instances: z.int().min(1).max(8).default(2) }).prefault({}),
+  worker: z.strictObject({ instances: z.int().min(1).max(4).default(1) }).prefault({}),
+  /** Where the firewall lets sign-in go; what is asked there is set on the administrators' pages. */
+  directory: z.strictObject({ url: secureUrl }).optional(),
+  singleSignOn: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,30}$/), issuer: secureUrl }))
+    .default([]),
+  mail: z.strictObject({ relay: target, from: z.email() }).optional(),
+  sms: z.strictObject({ url: secureUrl }).optional(),
+  scanner: onOff.default(false),
+  backups: backups.prefault({}),
+  escrow: escrow.prefault({}),
+  monitoring: z
+    .strictObject({ enabled: onOff.default(true), alertTo: z.email().optional() })
+    .prefault({}),
+  sizing: z.enum(["small", "office", "state"]).default("office"),
+  language: z.enum(["hi", "en"]).default("hi"),
+});
+
+export type Site = z.output<typeof Site>;
+
+/** Keys that were renamed, with what they are called now: an old file is refused with the new name. */
+export const renamedKeys: Readonly<Record<string, string>> = {};
+
+function fingerprint() {
+  return z.string().regex(
+    /^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/,
+    sentence({
+      hi: "प्रमाणपत्र का SHA-256 फ़िंगरप्रिंट लिखें: 32 जोड़े, बीच में कोलन।",
+      en: "Write the certificate's SHA-256 fingerprint: 32 pairs with colons between.",
+    }),
+  );
+}
+
+function ageKey(): string {
+  return sentence({
+    hi: "age की सार्वजनिक कुंजी लिखें, जो age1 से आरंभ होती है।",
+    en: "Write a public key of age, which begins with age1.",
+  });
+}

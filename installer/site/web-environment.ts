@@ -1,0 +1,23 @@
+import { places } from "./places.ts";
+import type { Site } from "./schema.ts";
+import { sizingOf } from "./sizing.ts";
+
+/** `/etc/secretariat/web.env`: what every process of the product reads. It holds no secret. */
+export function webEnvironment(site: Site): string {
+  const settings = {
+    ORIGIN: `https://${site.name}`,
+    BEHIND_PROXY: "true",
+    SECURE_COOKIES: "true",
+    DOCUMENTS_FOLDER: places.documents,
+    KEYS_FOLDER: places.keys,
+    DATABASE_POOL: String(sizingOf(site).pool),
+    ...(site.scanner ? { SCANNER_ADDRESS: "unix:/run/clamav/clamd.ctl" } : {}),
+  };
+  const lines = Object.entries(settings).map(([key, value]) => `SECRETARIAT_${key}=${value}`);
+  return [
+    "# Written by the installer from site.yml; a change made here is undone by `secretariat reconfigure`.",
+    "NODE_ENV=production",
+    ...lines,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,21 @@
+import type { Host } from "../host/index.ts";
+import type { Site } from "../site/index.ts";
+import type { Words } from "../words.ts";
+
+export interface StepContext {
+  readonly site: Site;
+  /** The folder of the release being installed, such as /opt/secretariat/releases/0.2.0. */
+  readonly release: string;
+  readonly version: string;
+  /** Where the opened bundle lies; absent when nothing new is brought, as for `reconfigure`. */
+  readonly bundle?: string;
+  /** A line for the log, and for who watches. Never a secret. */
+  say(line: string): void;
+}
+
+/** One part of an installation. Applied twice, it changes nothing the second time. */
+export interface Step {
+  readonly id: string;
+  readonly title: Words;
+  apply(host: Host, context: StepContext): Promise<void>;
+}
