@@ -16,10 +16,28 @@ const packages = {
   "clamav-daemon": () => onPath("clamd"),
   chromium: () => onPath("chromium"),
   "fonts-noto-core": () => existsSync("/usr/share/fonts/truetype/noto"),
+  mmdebstrap: () => onPath("mmdebstrap"),
+  "systemd-container": () => onPath("systemd-nspawn"),
+  iproute2: () => onPath("ip"),
+  nftables: () => onPath("nft"),
+  "openssh-client": () => onPath("ssh"),
+  procps: () => onPath("sysctl"),
+  python3: () => onPath("python3"),
+  curl: () => onPath("curl"),
 };
 
 const servers = /** @type {const} */ (["postgresql", "redis-tools", "poppler-utils"]);
 const tested = /** @type {const} */ ([...servers, "slapd", "nginx-light", "clamav-daemon"]);
+const hosts = /** @type {const} */ ([
+  "mmdebstrap",
+  "systemd-container",
+  "iproute2",
+  "nftables",
+  "openssh-client",
+  "procps",
+  "python3",
+  "curl",
+]);
 const everything = /** @type {const} */ ([...tested, "chromium", "fonts-noto-core"]);
 
 /** @type {Record<string, readonly (keyof typeof packages)[]>} */
@@ -30,6 +48,7 @@ const needs = {
   verify: servers,
   "test:full": everything,
   "test:rights": servers,
+  "test:appliance": hosts,
   check: everything,
 };
 
@@ -75,6 +94,6 @@ function postgresIsHere() {
 
 /** @param {string} program */
 function onPath(program) {
-  const folders = `${process.env["PATH"] ?? ""}:/usr/bin:/usr/sbin:/usr/local/bin`.split(":");
+  const folders = `${process.env["PATH"] ?? ""}:/usr/bin:/usr/sbin:/usr/local/bin:/sbin`.split(":");
   return folders.some((folder) => folder !== "" && existsSync(`${folder}/${program}`));
 }

@@ -68,12 +68,12 @@ async function runOnce(whatToRun: readonly string[]): Promise<Outcome> {
   return outcome(counts, code);
 }
 
-function filesIn(path: string): string {
+export function filesIn(path: string): string {
   return statSync(join(root, path)).isDirectory() ? `${path}/**/*.test.{ts,tsx}` : path;
 }
 
 /** A run that broke off, or found no test, is a failure even when no test says so. */
-function outcome(counts: string, code: number): Outcome {
+export function outcome(counts: string, code: number): Outcome {
   const { passes, failures } = existsSync(counts)
     ? (JSON.parse(readFileSync(counts, "utf8")) as { passes: number; failures: number })
     : { passes: 0, failures: 0 };

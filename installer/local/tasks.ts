@@ -11,6 +11,7 @@ import { Advice, explain } from "./step.mjs";
 import { audit } from "../supply/audit.ts";
 import { sbom } from "../supply/sbom.ts";
 import { stopAll, stopOnSignals } from "./stopping.ts";
+import { testAppliance } from "./test-appliance.ts";
 import { verify } from "./verify.ts";
 
 type Args = readonly string[];
@@ -23,6 +24,7 @@ const tasks: Readonly<Record<string, (args: Args) => Promise<number> | number>> 
   fix,
   build: () => buildAlone().then(() => 0),
   "test:rights": rights,
+  "test:appliance": (args) => tested(() => testAppliance(args)),
   bench,
   verify,
   "secrets-scan": secretsScan,

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { varFolder } from "../../../installer/local/places.ts";
+
+/** Kept between runs: the tree every host is laid over, and the key that opens it. */
+export const applianceFolder = join(varFolder, "appliance");
+
+export const rootfs = join(applianceFolder, "rootfs");
+
+export const keyFile = join(applianceFolder, "id");
+
+/** Finished machines others may be laid over, so that not every test installs anew. */
+export const layersFolder = join(applianceFolder, "layers");
+
+export const runsFolder = join(applianceFolder, "runs");

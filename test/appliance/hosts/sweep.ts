@@ -1,0 +1,3 @@
+import { sweepLeftovers } from "./this-run.ts";
+
+await sweepLeftovers();
