@@ -9,6 +9,8 @@ export const places = {
   product: "/opt/secretariat",
   releases: "/opt/secretariat/releases",
   current: "/opt/secretariat/current",
+  bundle: "/opt/secretariat/bundle",
+  command: "/usr/local/bin/secretariat",
   state: "/var/lib/secretariat",
   documents: "/var/lib/secretariat/documents",
   keys: "/var/lib/secretariat/keys",

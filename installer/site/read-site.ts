@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { load, YAMLException } from "js-yaml";
 import type { z } from "zod";
+import { places } from "../places.ts";
 import { filled, words, type Words } from "../words.ts";
 import { sentenceOf } from "./fields.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { renamedKeys, Site } from "./schema.ts";
 
-export const siteFile = "/etc/secretariat/site.yml";
+export const siteFile = places.site;
 
 export interface SiteProblem {
   /** The key, such as `backups.keepDays`; empty for the file as a whole. */
@@ -65,16 +66,16 @@ function problemsOf(issue: z.core.$ZodIssue): readonly SiteProblem[] {
 
 /** For what the schema leaves to zod, which speaks one language. */
 function ownWords(issue: z.core.$ZodIssue): Words {
-  switch (issue.code) {
-    case "invalid_value":
-      return filled(oneOf, { values: issue.values.map(String).join(", ") });
-    case "too_small":
-      return filled(atLeast, { least: String(issue.minimum) });
-    case "too_big":
-      return filled(atMost, { most: String(issue.maximum) });
-    default:
-      return filled(wrong, { why: issue.message });
+  if (issue.code === "invalid_value") {
+    return filled(oneOf, { values: issue.values.map(String).join(", ") });
   }
+  if (issue.code === "too_small") {
+    return filled(atLeast, { least: String(issue.minimum) });
+  }
+  if (issue.code === "too_big") {
+    return filled(atMost, { most: String(issue.maximum) });
+  }
+  return filled(wrong, { why: issue.message });
 }
 
 function unknownKey(parent: string, name: string): SiteProblem {

@@ -89,7 +89,7 @@ export const Site = z.strictObject({
   web: z.strictObject({ instances: z.int().min(1).max(8).default(2) }).prefault({}),
   worker: z.strictObject({ instances: z.int().min(1).max(4).default(1) }).prefault({}),
   /** Where the firewall lets sign-in go; what is asked there is set on the administrators' pages. */
-  directory: z.strictObject({ url: secureUrl }).optional(),
+  directory: z.strictObject({ url: secureUrl, base: text.optional() }).optional(),
   singleSignOn: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,30}$/), issuer: secureUrl }))
     .default([]),

@@ -1,4 +1,4 @@
-import { places } from "./places.ts";
+import { places } from "../places.ts";
 import type { Site } from "./schema.ts";
 import { sizingOf } from "./sizing.ts";
 
