@@ -24,6 +24,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   "break-glass": breakTheGlass,
   "open-networks": openTheDoor,
   keys: changeKeys,
+  office: keepOffice,
 };
 
 await run();
@@ -138,6 +139,15 @@ async function breakTheGlass(): Promise<void> {
   const say = (text: string) => process.stdout.write(text);
   const isDone = await asTask("start", () => breakGlassCommand(process.argv.slice(3), say));
   process.exitCode = isDone ? 0 : 2;
+}
+
+/** Brings an office in, tries it and takes it out, for `secretariat office`; asked and answered in JSON. */
+async function keepOffice(): Promise<void> {
+  const { officeCommand } = await import("./offices/index.ts");
+  await import("./modules.ts"); // so that what is recorded finds every listener
+  await refuseUnsafeDatabase(stopping.signal);
+  const isDone = await asTask("start", () => officeCommand(process.argv.slice(3)));
+  process.exitCode = isDone ? 0 : 1;
 }
 
 function untilStopped(): Promise<unknown> {

@@ -13,6 +13,7 @@ import { networks } from "./networks/index.ts";
 import { notes } from "./notes/index.ts";
 import { notices } from "./notices/index.ts";
 import { numbering } from "./numbering/index.ts";
+import { offices } from "./offices/index.ts";
 import { organisation } from "./organisation/index.ts";
 import { receipts } from "./receipts/index.ts";
 import { signing } from "./signing/index.ts";
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   drafting,
   dispatch,
   desk,
+  offices,
 ];
 
 export const allRoutes = modules.flatMap(({ routes }) => routes);

@@ -40,6 +40,7 @@ export { languageCookie } from "./session-cookie.ts";
 export { joinWay, type OtherWay, type SignInOption } from "./other-ways.ts";
 export { ownAddress } from "./own-address.ts";
 export { hashPassword } from "./password.ts";
+export { resetFactors } from "./second-factor/keep-factors.ts";
 export { issueFirstPasswords, resetPassword, type IssuedPassword } from "./reset-password.ts";
 export { refuseUnlessOrdered, setConfidential } from "./rights/confidential-order.ts";
 export { permittedTo, permissionsOfPosts } from "./rights/permitted-to.ts";

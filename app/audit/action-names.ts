@@ -4,6 +4,11 @@ import { words } from "../base/index.ts";
 export const actionNames: Readonly<Record<string, string>> = {
   "access.signed-in": words("Signed in"),
   "access.sign-in-failed": words("Sign-in failed"),
+  "offices.office-brought-in": words("Office brought in"),
+  "offices.office-left": words("Office taken out"),
+  "offices.trial-begun": words("Trial of an office begun"),
+  "offices.trial-ended": words("Trial of an office ended"),
+  "drafting.letterhead-set": words("Letterhead set"),
   "item.created": words("Item created"),
   "item.sent": words("Item sent"),
   "item.returned": words("Item returned"),

@@ -17,6 +17,8 @@ export type { Issued } from "./issue-letter.ts";
 export { findLetter, letterById, type IssuedLetter } from "./letter-record.ts";
 export { whenLetterIsIssued, type Issue } from "./on-issue.ts";
 export { cancelPrint, printForSigning, type PrintedDraft } from "./print-for-signing.ts";
+export { letterheadOf } from "./letterhead.ts";
+export { setLetterhead } from "./set-letterhead.ts";
 export { signDraft } from "./sign-draft.ts";
 export { versionsOf, type Version } from "./version.ts";
 export { keepBody } from "./working-copy.ts";

@@ -6,6 +6,7 @@ import "./vpn/tell-expiries.ts";
 export { networkGate } from "./gate.ts";
 export { meetArrival, refuseUnlessAdmittedHere } from "./meet-arrival.ts";
 export { addRange, type NewRange } from "./add-range.ts";
+export { endRange } from "./end-range.ts";
 export { openNetworks, setDoor } from "./set-door.ts";
 
 export const networks: Module = {

@@ -8,7 +8,8 @@ export {
   type NumberRequest,
 } from "./issue-number.ts";
 export { findTemplate, type NumberTemplate } from "./find-template.ts";
-export { defineNumberSeries, type NumberSeries, type YearKind } from "./series.ts";
+export { declaredSeries, defineNumberSeries, type NumberSeries, type YearKind } from "./series.ts";
+export { setTemplate } from "./set-template.ts";
 export { yearOf } from "./year.ts";
 
 export const numbering: Module = {

@@ -31,6 +31,7 @@ export { readPost, type PostRecord } from "./post-queries.ts";
 export { registerEmployees } from "./register-employees.ts";
 export { registerEmployee, type EmployeeParticulars } from "./register-employee.ts";
 export { renameUnit } from "./rename-unit.ts";
+export { takeOverMaster } from "./employee-import/take-over-master.ts";
 export { addSubject, removeSubject } from "./subjects.ts";
 export { findUnit, unitKinds, type Unit, type UnitKind } from "./unit.ts";
 

@@ -14,7 +14,7 @@ import {
 import { z } from "zod";
 import { organisationPolicy, wholeOffice } from "../policy.ts";
 import { importKind } from "./import.ts";
-import { readSheet } from "./read-sheet.ts";
+import { readSheet, type MasterSheet } from "./read-sheet.ts";
 import { readWaitingImport } from "./read-waiting-import.ts";
 import { stageRows } from "./stage-rows.ts";
 
@@ -35,6 +35,15 @@ export async function receiveImport(
     file.bytes <= readAtOnce
       ? await withStoredFile(file.sha256, (path) => readSheet(path))
       : undefined;
+  return stageImport(actor, file, sheet);
+}
+
+/** Writes down that a file came, and what its rows would change where it was read already. */
+export function stageImport(
+  actor: Actor,
+  file: Pick<UploadedFile, "name" | "sha256" | "bytes">,
+  sheet: MasterSheet | undefined,
+): Promise<{ readonly id: string }> {
   return transaction(async () => {
     const id = newId();
     await insert("imports", {

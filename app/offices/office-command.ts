@@ -1,0 +1,68 @@
+import { text as readAll } from "node:stream/consumers";
+import { z } from "zod";
+import { inLanguage, languages, Refusal, t } from "../base/index.ts";
+import { applyOffice } from "./apply-office.ts";
+import { OfficeDefinition } from "./definition.ts";
+import { exportOffice } from "./export-office.ts";
+import { inspectOffice } from "./inspect-office.ts";
+import { listOffices } from "./office-rule.ts";
+import { removeOffice } from "./remove-office.ts";
+import { endTrial } from "./trial/end-trial.ts";
+import { beginTrial } from "./trial/trial-desk.ts";
+
+/** What `secretariat office` hands over on stdin. */
+const Question = z.strictObject({
+  language: z.enum(languages).default("hi"),
+  office: OfficeDefinition,
+  employees: z.strictObject({ path: z.string(), name: z.string() }).optional(),
+  isCheck: z.boolean().default(false),
+  leavesItems: z.boolean().default(false),
+});
+type Question = z.infer<typeof Question>;
+
+const verbs: Readonly<Record<string, (question: Question) => Promise<unknown>>> = {
+  add: applyOffice,
+  inspect: ({ office }) => inspectOffice(office),
+  "begin-trial": ({ office }) => beginTrial(office),
+  "end-trial": ({ office }) => endTrial(office),
+  export: ({ office }) => exportOffice(office),
+  remove: removeOffice,
+};
+
+/** Does what is asked on the command line and answers one line of JSON; false where it was refused. */
+export async function officeCommand([name = ""]: readonly string[]): Promise<boolean> {
+  if (name === "list") {
+    return answer({ offices: await listOffices() });
+  }
+  const act = verbs[name];
+  if (!act) {
+    answer({ refused: `list, ${Object.keys(verbs).join(", ")}` });
+    return false;
+  }
+  const question = Question.parse(JSON.parse(await readAll(process.stdin)));
+  return inLanguage(question.language, async () => {
+    try {
+      return answer(await act(question));
+    } catch (error) {
+      return refuse(error);
+    }
+  });
+}
+
+/** What the product refuses is told in the administrator's language; a defect is a defect. */
+function refuse(error: unknown): false {
+  if (!(error instanceof Refusal)) {
+    throw error;
+  }
+  const [field] = error.fields;
+  const said = field
+    ? `${field.field}: ${t(field.words, field.gaps)}`
+    : t(error.message, error.gaps);
+  answer({ refused: said });
+  return false;
+}
+
+function answer(content: unknown): true {
+  process.stdout.write(`${JSON.stringify(content)}\n`);
+  return true;
+}

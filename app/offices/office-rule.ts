@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import { v7 as newId } from "uuid";
+import { insert, now, record, rows, today, transaction } from "../base/index.ts";
+import { idOf, type Undertaking } from "./undertaking.ts";
+import { ruleOf } from "./steps/rules.ts";
+import { unitIds } from "./steps/units.ts";
+
+const name = "offices.office";
+
+/** What is kept of an office beside its unit. */
+export interface OfficeRule {
+  readonly lgd: string;
+  readonly state: "working" | "left";
+  readonly mail: string | null;
+  readonly directory: object | null;
+}
+
+/** Notes that the office works here, with what no other module keeps. */
+export async function keepOfficeRule(
+  undertaking: Undertaking,
+  state: OfficeRule["state"],
+): Promise<void> {
+  const { office, tell } = undertaking;
+  const unitId = idOf(await unitIds(), office.code, "code");
+  const { lgd } = office;
+  const [mail, directory] = [office.mail?.office ?? null, office.directory ?? null];
+  const value = { lgd, state, mail, directory };
+  if (isDeepStrictEqual(await ruleOf(name, unitId), value)) {
+    return;
+  }
+  await writeRule(undertaking, unitId, value);
+  tell({ step: "office", what: `${state === "left" ? "end" : "keep"} ${office.code}`, after: lgd });
+}
+
+function writeRule(
+  { actor, office }: Undertaking,
+  unitId: string,
+  value: OfficeRule,
+): Promise<void> {
+  return transaction(async () => {
+    const id = newId();
+    const [fromOn, orderNumber] = [today(now()), office.order];
+    await insert("parameters", { id, name, unitId, value, fromOn, orderNumber });
+    await (value.state === "left"
+      ? record(actor, "offices.office-left", about(unitId, value))
+      : record(actor, "offices.office-brought-in", about(unitId, value)));
+  });
+}
+
+function about(unitId: string, { lgd, mail }: OfficeRule) {
+  return { subject: { type: "unit", id: unitId }, detail: { lgd, mail } };
+}
+
+export interface OfficeLine {
+  readonly lgd: string;
+  readonly code: string;
+  readonly nameEn: string;
+  readonly nameHi: string;
+  readonly state: OfficeRule["state"];
+  readonly since: string;
+  readonly posts: number;
+  readonly people: number;
+}
+
+/** Every office that was ever brought in, by its LGD code. */
+export function listOffices(): Promise<OfficeLine[]> {
+  return rows<OfficeLine>(
+    `select distinct on (lgd) r.value->>'lgd' as lgd, u.code, u.name_en as "nameEn",
+       u.name_hi as "nameHi", r.value->>'state' as state, r.from_on as since,
+       (select count(*) from posts p join units b on b.id = p.unit_id
+         where u.id = any(b.ancestor_ids) and p.closed_on is null) as posts,
+       (select count(distinct c.employee_id) from charges c join posts p on p.id = c.post_id
+         join units b on b.id = p.unit_id where u.id = any(b.ancestor_ids)
+         and c.from_on <= $day and (c.until_on is null or c.until_on >= $day)) as people
+     from parameters r join units u on u.id = r.unit_id
+     where r.name = '${name}'
+     order by lgd, r.from_on desc, r.created_at desc, r.id desc`,
+    { day: today(now()) },
+  );
+}

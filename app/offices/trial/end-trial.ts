@@ -1,0 +1,46 @@
+import { conflict, record, row, transaction } from "../../base/index.ts";
+import { disableAccount, resetFactors } from "../../access/index.ts";
+import type { OfficeDefinition } from "../definition.ts";
+import { registrar as actor } from "../registrar.ts";
+import { accountOf, trialCode } from "./trial-desk.ts";
+
+export interface TrialEnd {
+  /** What still lies open at the trial desk; nothing should. */
+  readonly open: number;
+}
+
+/** Shuts the trial's account: sessions end, its factors go. Papers stay where the record keeps them. */
+export function endTrial({ lgd }: OfficeDefinition): Promise<TrialEnd> {
+  return transaction(async () => {
+    const code = trialCode(lgd);
+    const desk = await row<Desk>(
+      `select e.id as "employeeId", p.id as "postId", p.unit_id as "unitId"
+       from employees e, posts p where e.code = $code and p.code = $code`,
+      { code },
+    );
+    if (!desk) {
+      throw conflict("This office has no trial desk.");
+    }
+    await shut(desk.employeeId);
+    const subject = { type: "unit", id: desk.unitId };
+    await record(actor, "offices.trial-ended", { subject });
+    const left = await row<TrialEnd>("select items_on_desk($postId::uuid) as open", {
+      postId: desk.postId,
+    });
+    return { open: left?.open ?? 0 };
+  });
+}
+
+interface Desk {
+  readonly employeeId: string;
+  readonly postId: string;
+  readonly unitId: string;
+}
+
+async function shut(employeeId: string): Promise<void> {
+  const account = await accountOf(employeeId);
+  await resetFactors(actor, account.id);
+  if (!account.isDisabled) {
+    await disableAccount(actor, account.id);
+  }
+}

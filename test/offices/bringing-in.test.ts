@@ -1,0 +1,113 @@
+import { rmSync } from "node:fs";
+import { expect } from "chai";
+import { row, rows } from "../../app/base/index.ts";
+import { applyOffice, inspectOffice, removeOffice } from "../../app/offices/index.ts";
+import { anEmployeeMaster, anOfficeDefinition } from "../support/office-definition.ts";
+import { sandboxed } from "../support/sandbox.ts";
+
+describe("Bringing an office in", () => {
+  sandboxed();
+
+  const counted = async () => row<{ events: number }>("select count(*) as events from events");
+
+  it("takes it from nothing to working, and a second run changes nothing", async () => {
+    const office = await anOfficeDefinition();
+    const employees = anEmployeeMaster(office);
+    const first = await applyOffice({ office, employees, isCheck: false });
+    expect(first.changes.length).to.be.greaterThan(12);
+    expect(first.firstPassword?.login).to.equal(`r${office.lgd}`);
+    const found = await inspectOffice(office);
+    expect(found).to.include({ posts: 2, vacant: 0, people: 2, administrators: 1, ranges: 1 });
+    expect(found.letterhead["officeEn"]).to.equal(":: COLLECTORATE ::");
+    expect(found.numbers["file"]).to.match(/^F-1\//);
+
+    const before = await counted();
+    const second = await applyOffice({ office, employees, isCheck: false });
+    expect(second).to.deep.equal({ changes: [], firstPassword: null });
+    expect(await counted()).to.deep.equal(before);
+    rmSync(employees.path);
+  });
+
+  it("shows with --check exactly what it would do, and does none of it", async () => {
+    const office = await anOfficeDefinition();
+    const employees = anEmployeeMaster(office);
+    const before = await counted();
+    const checked = await applyOffice({ office, employees, isCheck: true });
+    expect(checked.firstPassword).to.equal(null);
+    expect(await counted()).to.deep.equal(before);
+    expect(
+      await rows("select 1 from units where code = $code", { code: office.code }),
+    ).to.deep.equal([]);
+    const done = await applyOffice({ office, employees, isCheck: false });
+    expect(done.changes).to.deep.equal(checked.changes);
+    rmSync(employees.path);
+  });
+
+  it("changes only what the file says otherwise", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const renamed = { ...office, names: { en: "Collectorate", hi: "कलेक्टोरेट" } };
+    const { changes } = await applyOffice({ office: renamed, isCheck: false });
+    expect(changes.map(({ step, what }) => `${step}: ${what}`)).to.deep.equal([
+      `units: rename ${office.code}`,
+    ]);
+  });
+
+  it("is there whole or not at all", async () => {
+    const office = await anOfficeDefinition({ administrator: { post: "NOBODY" } });
+    await refused(applyOffice({ office, isCheck: false }), /Correct what is marked/);
+    expect(
+      await rows("select 1 from units where code = $code", { code: office.code }),
+    ).to.deep.equal([]);
+  });
+
+  it("refuses people whose mail is of another office, and a master with a wrong row", async () => {
+    const office = await anOfficeDefinition({
+      mail: { office: "x@other.example", domains: ["other.example"] },
+    });
+    const employees = anEmployeeMaster(office);
+    await refused(applyOffice({ office, employees, isCheck: false }), /not in a domain/);
+    const bare = await anOfficeDefinition({ posts: [], administrator: { post: "X" } });
+    const wrong = { ...anEmployeeMaster(bare) };
+    await refused(
+      applyOffice({ office: bare, employees: wrong, isCheck: false }),
+      /rows of the employee master are wrong/,
+    );
+    rmSync(employees.path);
+    rmSync(wrong.path);
+  });
+
+  it("refuses a unit that stands elsewhere", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const other = await anOfficeDefinition({ code: office.code });
+    await refused(applyOffice({ office: other, isCheck: false }), /belongs to another unit/);
+  });
+
+  it("ends its access when it leaves, and keeps its history", async () => {
+    const office = await anOfficeDefinition();
+    const employees = anEmployeeMaster(office);
+    await applyOffice({ office, employees, isCheck: false });
+    const asked = { office, leavesItems: false };
+    const shown = await removeOffice({ ...asked, isCheck: true });
+    const { changes } = await removeOffice({ ...asked, isCheck: false });
+    expect(changes).to.deep.equal(shown.changes);
+    expect(await inspectOffice(office)).to.include({ people: 0, administrators: 0, ranges: 0 });
+    const open = await rows("select 1 from accounts where login = $login and disabled_at is null", {
+      login: `r${office.lgd}`,
+    });
+    expect(open).to.deep.equal([]);
+    expect((await removeOffice({ ...asked, isCheck: false })).changes).to.deep.equal([]);
+    rmSync(employees.path);
+  });
+});
+
+async function refused(work: Promise<unknown>, sentence: RegExp): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    expect(String(error)).to.match(sentence);
+    return;
+  }
+  expect.fail("it was not refused");
+}
