@@ -1,0 +1,11 @@
+/** The product's database on Debian's Postgres. */
+export { isProvisioned } from "./is-provisioned.ts";
+export { cluster, inOurDatabase, superuserUrl, type Database } from "./own-cluster.ts";
+export {
+  asSuperuser,
+  inDatabase,
+  provision,
+  type DatabaseUrls,
+  type Provision,
+  type RolePasswords,
+} from "./provision.ts";
