@@ -1,7 +1,8 @@
 import { conflict, record, row, transaction } from "../../base/index.ts";
-import { disableAccount, resetFactors } from "../../access/index.ts";
+import { disableAccount } from "../../access/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
 import { registrar as actor } from "../registrar.ts";
+import { forgetFactors } from "./forget-factors.ts";
 import { accountOf, trialCode } from "./trial-desk.ts";
 
 export interface TrialEnd {
@@ -39,7 +40,7 @@ interface Desk {
 
 async function shut(employeeId: string): Promise<void> {
   const account = await accountOf(employeeId);
-  await resetFactors(actor, account.id);
+  await forgetFactors(account.id);
   if (!account.isDisabled) {
     await disableAccount(actor, account.id);
   }

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { now, record, row, today, transaction } from "../../base/index.ts";
-import {
-  enableAccount,
-  grantRole,
-  resetFactors,
-  resetPassword,
-  type Role,
-} from "../../access/index.ts";
+import { enableAccount, grantRole, resetPassword, type Role } from "../../access/index.ts";
 import { letterheadOf, setLetterhead } from "../../drafting/index.ts";
 import { declaredSeries, findTemplate, setTemplate } from "../../numbering/index.ts";
 import {
@@ -18,6 +12,7 @@ import {
 } from "../../organisation/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
 import { registrar as actor } from "../registrar.ts";
+import { forgetFactors } from "./forget-factors.ts";
 import { ruleOf } from "../steps/rules.ts";
 import { unitIds } from "../steps/units.ts";
 import { idOf } from "../undertaking.ts";
@@ -51,7 +46,7 @@ export function beginTrial(office: OfficeDefinition): Promise<TrialDesk> {
     if (account.isDisabled) {
       await enableAccount(actor, account.id);
     }
-    await resetFactors(actor, account.id);
+    await forgetFactors(account.id);
     const { login, password } = await resetPassword(actor, account.id);
     await record(actor, "offices.trial-begun", { subject: { type: "unit", id: unitId } });
     return { login, password, postId };

@@ -1,0 +1,15 @@
+import { row } from "../../base/index.ts";
+import { resetFactors } from "../../access/index.ts";
+import { registrar } from "../registrar.ts";
+
+/** Takes the trial's second factors, where the last walk left any. */
+export async function forgetFactors(accountId: string): Promise<void> {
+  const left = await row(
+    `select 1 as one from authenticator_apps where account_id = $accountId
+     union select 1 from passkeys where account_id = $accountId`,
+    { accountId },
+  );
+  if (left) {
+    await resetFactors(registrar, accountId);
+  }
+}

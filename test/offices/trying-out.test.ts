@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import { row, rows } from "../../app/base/index.ts";
+import { applyOffice, beginTrial, endTrial } from "../../app/offices/index.ts";
+import { visit } from "../../installer/offices/smoke/visitor.ts";
+import { walk } from "../../installer/offices/smoke/walk.ts";
+import { anOfficeDefinition } from "../support/office-definition.ts";
+import { sandboxed } from "../support/sandbox.ts";
+import { siteOrigin } from "../support/visit.ts";
+
+describe("Trying an office out", function () {
+  this.timeout(60_000);
+  sandboxed();
+
+  it("takes one letter from receipt to dispatch over HTTP and leaves nothing open", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    for (const _ of ["first", "again"]) {
+      const trial = await beginTrial(office);
+      const steps: string[] = [];
+      const visitor = visit({ origin: await siteOrigin() });
+      const numbers = await walk(visitor, trial, (step) => void steps.push(step));
+      expect(steps).to.have.length(10);
+      expect([numbers.receipt, numbers.letter, numbers.outward].join(" ")).to.match(
+        /^TRIAL\/\S+ TRIAL\/\S+ TRIAL\/\S+$/,
+      );
+      expect(await endTrial(office)).to.deep.equal({ open: 0 });
+    }
+  });
+
+  it("counts nothing to the office and leaves no way in", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const trial = await beginTrial(office);
+    await walk(visit({ origin: await siteOrigin() }), trial, () => undefined);
+    await endTrial(office);
+    const inOffice = `(select id from units where (select id from units where code = $code) = any(ancestor_ids))`;
+    const bind = { code: office.code };
+    for (const table of ["items", "number_series"]) {
+      const found = await rows(`select 1 from ${table} where unit_id in ${inOffice}`, bind);
+      expect(found, table).to.deep.equal([]);
+    }
+    const account = await row<{ shut: boolean; factors: number }>(
+      `select disabled_at is not null as shut,
+         (select count(*) from authenticator_apps f where f.account_id = a.id) as factors
+       from accounts a where login = $login`,
+      { login: trial.login },
+    );
+    expect(account).to.deep.equal({ shut: true, factors: 0 });
+  });
+});
