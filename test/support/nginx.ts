@@ -22,6 +22,8 @@ export interface Nginx {
   readonly host: string;
   readonly certificate: string;
   readonly accessLog: () => string;
+  /** A file here means maintenance. */
+  readonly maintenance: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startNginx(webPorts: readonly number[], port?: number): Pr
     host,
     certificate,
     accessLog: () => readFileSync(join(folder, "access.log"), "utf8"),
+    maintenance: join(folder, "maintenance"),
     stop: async () => {
       child.kill("SIGTERM");
       await once(child, "exit");
@@ -61,7 +64,9 @@ interface Places {
 function writeSettings(folder: string, { listen, host, webPorts }: Places): void {
   const read = (name: string) => readFileSync(projectFile(`nginx/${name}`), "utf8");
   const site = renderTemplate(read("secretariat.conf.template"), {
-    upstreams: webPorts.map((port) => `server 127.0.0.1:${port};`).join("\n  "),
+    upstreams: webPorts
+      .map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=2s;`)
+      .join("\n  "),
     listen: `127.0.0.1:${listen}`,
     name: officeName,
     certificate: join(folder, "certificate.pem"),
@@ -73,6 +78,10 @@ function writeSettings(folder: string, { listen, host, webPorts }: Places): void
   mkdirSync(join(folder, "snippets"));
   const proxy = renderTemplate(read("snippets/proxy.conf.template"), { host });
   writeFileSync(join(folder, "snippets", "proxy.conf"), proxy);
+  const maintenance = renderTemplate(read("snippets/maintenance.conf.template"), {
+    switch: join(folder, "maintenance"),
+  });
+  writeFileSync(join(folder, "snippets", "maintenance.conf"), maintenance);
   cpSync(projectFile("nginx/errors"), join(folder, "errors"), { recursive: true });
   writeFileSync(join(folder, "site.conf"), site);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

@@ -70,6 +70,8 @@ function walls(): Promise<readonly string[]> {
       "--ipc",
       "--",
     ],
+    // what our own systemd unit leaves, which has its memory segments to itself already
+    ["setpriv", "--no-new-privs", "--", "unshare", "--user", "--map-current-user", "--net", "--"],
     ["setpriv", "--no-new-privs", "--"],
   ]);
   return known;

@@ -1,0 +1,158 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, copyFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
+import { projectFile } from "../../app/base/paths.ts";
+
+const folder = projectFile("systemd");
+const units = readdirSync(folder).filter((name) => /\.(service|timer|slice|target)$/.test(name));
+const services = units.filter((name) => name.endsWith(".service"));
+const dropIns = readdirSync(join(folder, "drop-ins"));
+const textOf = (name: string): string => readFileSync(join(folder, name), "utf8");
+
+/** Tenths of what `systemd-analyze security` counts; ours, backups, Debian's with our drop-in. */
+function thresholdOf(name: string): number {
+  return /backup|verify|drill/.test(name) ? 20 : 15;
+}
+
+function judge(path: string, threshold: number): string {
+  const asked = ["security", "--offline=true", `--threshold=${threshold}`, "--no-pager", path];
+  const { status, stdout } = spawnSync("systemd-analyze", asked, { encoding: "utf8" });
+  return status === 0 ? "" : (stdout.trim().split("\n").at(-1) ?? "not judged");
+}
+
+describe("The units of systemd", function () {
+  this.timeout(60_000);
+  let scratch = "";
+
+  before(function () {
+    if (spawnSync("systemd-analyze", ["--version"]).status !== 0) {
+      this.skip();
+    }
+    scratch = mkdtempSync(join(tmpdir(), "secretariat-units-"));
+  });
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it("are understood by systemd, every word of them", async () => {
+    const place = join(scratch, "verify");
+    await mkdir(place);
+    for (const name of units) {
+      // What they run is installed elsewhere; everything else is judged as it stands.
+      const text = textOf(name).replace(/^ExecStart=\S+/m, "ExecStart=/bin/true");
+      writeFileSync(join(place, name), text);
+    }
+    const named = units.map((name) => join(place, name.replace("@.", "@1.")));
+    for (const name of units.filter((unit) => unit.includes("@."))) {
+      await copyFile(join(place, name), join(place, name.replace("@.", "@1.")));
+    }
+    const { stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", ...named], {
+      encoding: "utf8",
+      env: { ...process.env, SYSTEMD_UNIT_PATH: `${place}:` },
+    });
+    const about = stderr.split("\n").filter((line) => line.includes("secretariat"));
+    expect(about).to.deep.equal([]);
+  });
+
+  for (const name of services) {
+    it(`${name} reaches nothing it does not need`, () => {
+      expect(judge(join(folder, name), thresholdOf(name))).to.equal("");
+    });
+  }
+
+  for (const name of dropIns) {
+    it(`${name.replace(/\.d$/, "")} of Debian stands behind our walls`, function () {
+      const unit = name.replace(/\.d$/, "");
+      const source = `/lib/systemd/system/${unit.replace(/@.*\./, "@.")}`;
+      if (!existsSync(source)) {
+        this.skip();
+      }
+      const whole = join(scratch, unit);
+      const added = readFileSync(join(folder, "drop-ins", name, "secretariat.conf"), "utf8");
+      writeFileSync(whole, `${readFileSync(source, "utf8")}\n${added}`);
+      expect(judge(whole, 45)).to.equal("");
+    });
+  }
+
+  it("let V8 live: nothing that runs Node is forbidden pages it compiles into", () => {
+    const forbidden = services.filter((name) => /^MemoryDenyWriteExecute=/m.test(textOf(name)));
+    expect(forbidden).to.deep.equal([]);
+    expect(services.filter((name) => !textOf(name).includes("V8"))).to.deep.equal([]);
+  });
+
+  it("leave web and worker the two namespaces by which uploads are walled in, and others none", () => {
+    for (const name of services) {
+      const [, left] = /^RestrictNamespaces=(.*)$/m.exec(textOf(name)) ?? [];
+      expect(left, name).to.equal(/web|worker/.test(name) ? "user net" : "yes");
+    }
+  });
+
+  it("hold no secret: each comes as an encrypted credential", () => {
+    for (const name of services) {
+      const given = textOf(name).match(
+        /^(?:SetCredential|LoadCredential=|Environment=.*(?:_URL|PASSWORD|TOKEN)=).*/gm,
+      );
+      expect(given, name).to.equal(null);
+    }
+  });
+
+  it("tell a person when they fail, and have a timer where they come again", () => {
+    const quiet = services.filter((name) => !textOf(name).includes("OnFailure="));
+    expect(quiet.toSorted()).to.deep.equal([
+      "secretariat-figures.service",
+      "secretariat-notify@.service",
+    ]);
+    for (const timer of units.filter((name) => name.endsWith(".timer"))) {
+      expect(services).to.include(timer.replace(/timer$/, "service"));
+    }
+  });
+
+  it("answer within the times the README names", () => {
+    const web = textOf("secretariat-web@.service");
+    for (const line of [
+      "Type=notify",
+      "WatchdogSec=30",
+      "TimeoutStopSec=30",
+      "OOMPolicy=continue",
+    ]) {
+      expect(web.split("\n")).to.include(line);
+    }
+  });
+});
+
+describe("The firewall", () => {
+  const template = readFileSync(join(folder, "templates/nftables.conf.template"), "utf8");
+  const site = {
+    vpnRanges: ["10.10.0.0/16", "fd00:10::/48"],
+    adminRanges: ["10.10.1.0/28"],
+    adminPort: 8443,
+    destinations: [{ address: "10.1.2.3", protocol: "tcp" as const, port: 636 }],
+  };
+
+  it("is taken by nftables, twice in a row", function () {
+    const scratch = mkdtempSync(join(tmpdir(), "secretariat-firewall-"));
+    const file = join(scratch, "rules.nft");
+    writeFileSync(file, renderFirewall(template, site));
+    const twice = `nft -f ${file} && nft -f ${file} && nft list table inet secretariat`;
+    const { status, stdout, stderr } = spawnSync("unshare", ["--net", "sh", "-c", twice], {
+      encoding: "utf8",
+    });
+    rmSync(scratch, { recursive: true, force: true });
+    if (/not permitted|not found|No such file/.test(stderr)) {
+      this.skip();
+    }
+    expect(stderr).to.equal("");
+    expect(status).to.equal(0);
+    expect(stdout).to.match(/hook input priority filter; policy drop/);
+    expect(stdout).to.match(/hook output priority filter; policy drop/);
+    expect(stdout).to.contain("10.1.2.3 . tcp . 636");
+  });
+
+  for (const wrong of ["0.0.0.0/0", "::/0", "10.0.0.0/33", "ldap.cg.example", "10.0.0.1; accept"]) {
+    it(`takes no ${wrong}`, () => {
+      expect(() => renderFirewall(template, { ...site, vpnRanges: [wrong] })).to.throw("addresses");
+    });
+  }
+});
