@@ -84,7 +84,6 @@ describe("Two web processes behind nginx", function () {
   });
 
   it("are never asked twice to do what one of them may have done", async () => {
-    await new Promise((resolve) => setTimeout(resolve, 2_100)); // both count as living again
     breaking = "two";
     const told: number[] = [];
     for (let times = 0; times < 4; times += 1) {

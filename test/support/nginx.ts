@@ -64,9 +64,7 @@ interface Places {
 function writeSettings(folder: string, { listen, host, webPorts }: Places): void {
   const read = (name: string) => readFileSync(projectFile(`nginx/${name}`), "utf8");
   const site = renderTemplate(read("secretariat.conf.template"), {
-    upstreams: webPorts
-      .map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=2s;`)
-      .join("\n  "),
+    upstreams: webPorts.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join("\n  "),
     listen: `127.0.0.1:${listen}`,
     name: officeName,
     certificate: join(folder, "certificate.pem"),
