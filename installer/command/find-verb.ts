@@ -33,10 +33,9 @@ function nearest(names: readonly string[], words: readonly string[]): string[] |
 /** How many letters must be put in, left out or changed to come from one word to the other. */
 export function distance(one: string, other: string): number {
   const start = Array.from({ length: other.length + 1 }, (_, length) => length);
-  const end = [...one].reduce(
-    (above, letter, row) => nextRow(above, { letter, row, other }),
-    start,
-  );
+  const end = one
+    .split("")
+    .reduce((above, letter, row) => nextRow(above, { letter, row, other }), start);
   return end[other.length] ?? 0;
 }
 

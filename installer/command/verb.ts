@@ -10,11 +10,11 @@ export interface Call<Options = Readonly<Record<string, unknown>>> {
   /** True when a program reads: then `say` is silent and `answer` is all there is on stdout. */
   readonly json: boolean;
   /** One line for a person: a sentence in both languages, or a line that has no language (a table, a path). */
-  say(line: Words | string, gaps?: Gaps): void;
+  readonly say: (line: Words | string, gaps?: Gaps) => void;
   /** A line on stderr, also with `--json`. */
-  warn(line: Words | string, gaps?: Gaps): void;
+  readonly warn: (line: Words | string, gaps?: Gaps) => void;
   /** The facts of the JSON object printed with `--json`; later facts are laid over earlier ones. */
-  answer(facts: Readonly<Record<string, unknown>>): void;
+  readonly answer: (facts: Readonly<Record<string, unknown>>) => void;
 }
 
 export interface Positional {
