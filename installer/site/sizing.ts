@@ -4,9 +4,13 @@ export interface Sizing {
   /** Settings of Postgres that grow with the machine. */
   readonly postgres: Readonly<Record<string, string>>;
   readonly redisMemory: string;
-  /** `MemoryMax` of one web process. */
-  readonly webMemory: string;
-  readonly workerMemory: string;
+  /** What one web process or worker may take: pressed from `high` on, ended at `most`; `heap` is V8's, in MB. */
+  readonly process: {
+    readonly high: string;
+    readonly most: string;
+    readonly tasks: number;
+    readonly heap: number;
+  };
   /** Connections to Postgres of one process. */
   readonly pool: number;
   readonly gigabytes: number;
@@ -17,8 +21,7 @@ const sizes: Readonly<Record<Site["sizing"], Sizing>> = {
   small: {
     postgres: memory({ shared: "512MB", cache: "1536MB", work: "8MB", upkeep: "64MB" }),
     redisMemory: "256mb",
-    webMemory: "1G",
-    workerMemory: "1G",
+    process: { high: "768M", most: "1G", tasks: 256, heap: 512 },
     pool: 10,
     gigabytes: 4,
     cores: 2,
@@ -26,8 +29,7 @@ const sizes: Readonly<Record<Site["sizing"], Sizing>> = {
   office: {
     postgres: memory({ shared: "2GB", cache: "5GB", work: "16MB", upkeep: "256MB" }),
     redisMemory: "512mb",
-    webMemory: "1536M",
-    workerMemory: "1536M",
+    process: { high: "1536M", most: "2G", tasks: 512, heap: 1024 },
     pool: 20,
     gigabytes: 8,
     cores: 4,
@@ -35,8 +37,7 @@ const sizes: Readonly<Record<Site["sizing"], Sizing>> = {
   state: {
     postgres: memory({ shared: "8GB", cache: "22GB", work: "32MB", upkeep: "1GB" }),
     redisMemory: "2gb",
-    webMemory: "3G",
-    workerMemory: "3G",
+    process: { high: "3G", most: "4G", tasks: 512, heap: 2048 },
     pool: 30,
     gigabytes: 32,
     cores: 8,

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureFile, type Host } from "../host/index.ts";
+import type { Words } from "../words.ts";
+import { judgeChain } from "./judge-chain.ts";
+import { makeRequest } from "./make-request.ts";
+import { writeKey, type TlsWish } from "./own-authority.ts";
+
+/** Writes a request for another authority beside the key it belongs to; asked again, it gives the same one. */
+export async function ensureRequest(host: Host, wish: TlsWish): Promise<string> {
+  const path = join(wish.folder, "request.csr");
+  const key = join(wish.folder, "request.key");
+  if (existsSync(path) && existsSync(key)) {
+    return readFileSync(path, "utf8");
+  }
+  const made = makeRequest(wish);
+  await ensureFile(host, { path: key, content: made.privateKey, mode: 0o600, secret: true });
+  await ensureFile(host, { path, content: made.request });
+  return made.request;
+}
+
+export interface Import extends TlsWish {
+  readonly chain: string;
+  /** Left out: the key of the request made here. */
+  readonly key?: string | undefined;
+}
+
+/** Takes a certificate of another authority; returns why it is refused, or nothing when it is in place. */
+export async function importCertificate(host: Host, given: Import): Promise<readonly Words[]> {
+  const { folder, chain, now } = given;
+  const own = join(folder, "request.key");
+  const key = given.key ?? (existsSync(own) ? readFileSync(own, "utf8") : "");
+  const refusals = judgeChain({ chain, key, name: given.names[0] ?? "", now });
+  if (refusals.length === 0) {
+    await writeKey(host, { folder, key });
+    await ensureFile(host, { path: join(folder, "server.crt"), content: chain });
+  }
+  return refusals;
+}
+
+/** Why what lies in place cannot be served; nothing when it can. */
+export function judgeInPlace({ folder, names, now }: TlsWish): readonly Words[] {
+  const [chain, key] = [join(folder, "server.crt"), join(folder, "server.key")].map((path) =>
+    existsSync(path) ? readFileSync(path, "utf8") : "",
+  );
+  return judgeChain({ chain: chain ?? "", key: key ?? "", name: names[0] ?? "", now });
+}
