@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { z } from "zod";
 import { inLanguage, languages, Refusal, t } from "../base/index.ts";
-import { applyOffice } from "./apply-office.ts";
+import { applyOffice, type Done } from "./apply-office.ts";
 import { OfficeDefinition } from "./definition.ts";
 import { exportOffice } from "./export-office.ts";
 import { inspectOffice } from "./inspect-office.ts";
@@ -14,20 +17,36 @@ import { beginTrial } from "./trial/trial-desk.ts";
 const Question = z.strictObject({
   language: z.enum(languages).default("hi"),
   office: OfficeDefinition,
-  employees: z.strictObject({ path: z.string(), name: z.string() }).optional(),
+  /** The employee master, its bytes in base64: the product may not read where it lies. */
+  employees: z.strictObject({ name: z.string(), content: z.base64() }).optional(),
   isCheck: z.boolean().default(false),
   leavesItems: z.boolean().default(false),
 });
 type Question = z.infer<typeof Question>;
 
 const verbs: Readonly<Record<string, (question: Question) => Promise<unknown>>> = {
-  add: applyOffice,
+  add: addOffice,
   inspect: ({ office }) => inspectOffice(office),
   "begin-trial": ({ office }) => beginTrial(office),
   "end-trial": ({ office }) => endTrial(office),
   export: ({ office }) => exportOffice(office),
   remove: removeOffice,
 };
+
+/** Lends the employee master as a private file for as long as it is read. */
+async function addOffice({ employees, ...asked }: Question): Promise<Done> {
+  if (!employees) {
+    return applyOffice(asked);
+  }
+  const folder = await mkdtemp(join(tmpdir(), "employees-"));
+  const path = join(folder, employees.name.replaceAll("/", "_"));
+  try {
+    await writeFile(path, Buffer.from(employees.content, "base64"), { mode: 0o600 });
+    return await applyOffice({ ...asked, employees: { path, name: employees.name } });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Does what is asked on the command line and answers one line of JSON; false where it was refused. */
 export async function officeCommand([name = ""]: readonly string[]): Promise<boolean> {

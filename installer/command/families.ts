@@ -1,4 +1,5 @@
 import { words, type Words } from "../words.ts";
+import { beforeVerbs } from "./families/before/index.ts";
 import type { Verb } from "./verb.ts";
 
 export interface Family {
@@ -8,5 +9,8 @@ export interface Family {
 
 /** Everything the command can do, in the order of its help. A new verb is listed here and nowhere else. */
 export const families: readonly Family[] = [
-  { words: words({ hi: "स्थिति और जाँच", en: "State and checks" }), verbs: [] },
+  {
+    words: words({ hi: "स्थापना से पहले", en: "Before the installation" }),
+    verbs: beforeVerbs,
+  },
 ];

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { makeHost } from "../../../host/index.ts";
+import { askProduct } from "../../../offices/ask-product.ts";
+import { refuseUnprovenEscrow } from "../../../offices/escrow-gate.ts";
+import { readOffice } from "../../../offices/read-office.ts";
+import { watchOffices } from "../../../offices/watch-office.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+import { check, diff, lgd } from "./options.ts";
+import { tellChanges, type OfficeChange } from "./tell-changes.ts";
+
+interface Done {
+  readonly changes: readonly OfficeChange[];
+  readonly firstPassword: { readonly login: string; readonly password: string } | null;
+}
+
+export const officeAdd = verb({
+  path: ["office", "add"],
+  words: words({
+    hi: "कार्यालय को उसकी फ़ाइल से जोड़ना; दोबारा चलाने पर कुछ नहीं बदलता",
+    en: "Bring an office in from its file; a second run changes nothing",
+  }),
+  options: z.object({
+    check,
+    diff,
+    "despite-escrow": option(
+      z.boolean().default(false),
+      words({
+        hi: "कुंजी-निक्षेप सिद्ध न होने पर भी जोड़ें; अभिलेख में लिखा जाता है",
+        en: "Although the escrow is not proven; this is written down",
+      }),
+    ),
+  }),
+  positionals: [lgd],
+  needsRoot: true,
+  isExclusive: true,
+  run: async (call) => {
+    const { options, positionals, language, say, answer } = call;
+    const office = await readOffice(positionals[0] ?? "");
+    await refuseUnprovenEscrow(options["despite-escrow"], call.warn);
+    const isCheck = options.check;
+    const done = await askProduct<Done>("add", { office, language, isCheck, withPeople: true });
+    const host = makeHost({ check: isCheck, diff: options.diff });
+    await watchOffices(host);
+    const changes = [...done.changes, ...host.changes.map(ofHost)];
+    tellChanges(call, changes);
+    if (done.firstPassword) {
+      say(password, done.firstPassword);
+    }
+    answer({ changed: changes.length, changes, firstPassword: done.firstPassword });
+    return exit.ok;
+  },
+});
+
+function ofHost({ what, diff: after }: { what: string; diff?: string }): OfficeChange {
+  return { step: "watch", what, ...(after === undefined ? {} : { after }) };
+}
+
+const password = words({
+  hi: "कार्यालय प्रशासक {login} का एक-बार का पासवर्ड, केवल अभी दिखाया जा रहा है: {password}",
+  en: "One-time password of the office's administrator {login}, shown only now: {password}",
+});

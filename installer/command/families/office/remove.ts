@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { ensureDirectory, ensureFile, makeHost, type Host } from "../../../host/index.ts";
+import { askProduct } from "../../../offices/ask-product.ts";
+import { readOffice } from "../../../offices/read-office.ts";
+import { watchOffices } from "../../../offices/watch-office.ts";
+import { places } from "../../../places.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+import { check, diff, lgd } from "./options.ts";
+import { tellChanges, type OfficeChange } from "./tell-changes.ts";
+
+export const officeRemove = verb({
+  path: ["office", "remove"],
+  words: words({
+    hi: "कार्यालय को हटाना: सूची बाहर, पहुँच समाप्त; अभिलेख यहीं रहते हैं",
+    en: "Take an office out: its list is exported and access ends; its record stays",
+  }),
+  options: z.object({
+    check,
+    diff,
+    "leave-items": option(
+      z.boolean().default(false),
+      words({
+        hi: "पटलों पर पड़े प्रकरण जहाँ हैं वहीं छोड़ें",
+        en: "Leave items on their desks where they lie",
+      }),
+    ),
+  }),
+  positionals: [lgd],
+  needsRoot: true,
+  isExclusive: true,
+  run: async (call) => {
+    const { options, positionals, language, say, answer } = call;
+    const office = await readOffice(positionals[0] ?? "");
+    const isCheck = options.check;
+    const host = makeHost({ check: isCheck, diff: options.diff });
+    const exported = await askProduct<object>("export", { office, language });
+    const done = await askProduct<{ changes: readonly OfficeChange[] }>("remove", {
+      office,
+      language,
+      isCheck,
+      leavesItems: options["leave-items"],
+    });
+    const path = done.changes.length > 0 ? await keep(host, office.lgd, exported) : undefined;
+    await watchOffices(host, office.lgd);
+    tellChanges(call, done.changes);
+    if (path) {
+      say(kept, { path });
+    }
+    answer({ changed: done.changes.length, changes: done.changes, export: path ?? null });
+    return exit.ok;
+  },
+});
+
+/** Who held what and which papers there were, without a word of their content; beside the backups that hold it. */
+async function keep(host: Host, code: string, exported: object) {
+  if (host.isCheck) {
+    return undefined;
+  }
+  const folder = join(places.installer, "offices", code);
+  for (const path of [join(places.installer, "offices"), folder]) {
+    await ensureDirectory(host, { path, mode: 0o700 });
+  }
+  const path = join(folder, `left-${new Date().toISOString().slice(0, 10)}.json`);
+  await ensureFile(host, { path, content: `${JSON.stringify(exported, null, 2)}\n`, mode: 0o600 });
+  return path;
+}
+
+const kept = words({
+  hi: "सूची यहाँ है: {path}. अब इसका बैकअप रोककर रखें: secretariat backup hold",
+  en: "The list lies in {path}. Now keep a backup of it for good: secretariat backup hold",
+});

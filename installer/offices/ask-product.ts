@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exit } from "../command/exit-codes.ts";
+import { Halt } from "../command/halt.ts";
+import { CommandFailed } from "../host/index.ts";
+import { places } from "../places.ts";
+import { runRole } from "../secrets/run-role.ts";
+import { words, type Language } from "../words.ts";
+import { definitionOf, type OfficeFile } from "./schema.ts";
+
+export interface Asked {
+  readonly office: OfficeFile;
+  readonly language: Language;
+  readonly isCheck?: boolean;
+  readonly leavesItems?: boolean;
+  readonly withPeople?: boolean;
+}
+
+type OfficeVerb = "add" | "inspect" | "begin-trial" | "end-trial" | "export" | "remove";
+
+/** Has the product do one of its office verbs as its own user; what it refuses ends the command. */
+export async function askProduct<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {
+  const { office, language, isCheck = false, leavesItems = false } = asked;
+  const employees = asked.withPeople ? await masterOf(office) : undefined;
+  const question = { language, office: definitionOf(office), employees, isCheck, leavesItems };
+  return answerOf<Answer>(await run([verb], JSON.stringify(question)));
+}
+
+export async function listOffices<Office>(): Promise<readonly Office[]> {
+  return answerOf<{ offices: readonly Office[] }>(await run(["list"], "")).offices;
+}
+
+async function run(rest: readonly string[], input: string): Promise<string> {
+  const ran = await runRole({ name: "office", arguments: rest, input, timeoutSeconds: 600 });
+  const answer = ran.output.split("\n").findLast((line) => line.startsWith("{"));
+  if (answer === undefined) {
+    throw new CommandFailed(["main.js", "office", ...rest], ran);
+  }
+  return answer;
+}
+
+function answerOf<Answer>(line: string): Answer {
+  const told = JSON.parse(line) as { refused?: unknown };
+  if (typeof told.refused === "string") {
+    throw new Halt(exit.failed, refused, { why: told.refused });
+  }
+  return told as Answer;
+}
+
+/** The bytes are handed over: only root reads the folder where the file lies. */
+async function masterOf({ employees }: OfficeFile) {
+  if (employees === undefined) {
+    return undefined;
+  }
+  const path = join(places.offices, employees);
+  const bytes = await readFile(path).catch(() => {
+    throw new Halt(exit.usage, noMaster, { path });
+  });
+  return { name: employees, content: bytes.toString("base64") };
+}
+
+const refused = words({ hi: "अस्वीकृत: {why}", en: "Refused: {why}" });
+const noMaster = words({
+  hi: "कर्मचारी मास्टर {path} नहीं मिला।",
+  en: "The employee master {path} is not there.",
+});

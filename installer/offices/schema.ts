@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { OfficeDefinition } from "../../app/offices/definition.ts";
+
+const names = z.strictObject({ en: z.string().min(1), hi: z.string().min(1) });
+
+/** `/etc/secretariat/offices/<LGD>.yml`: the office as the product keeps it, and what concerns this host. */
+export const OfficeFile = OfficeDefinition.extend({
+  /** The employee master (.xlsx or .csv), beside this file. */
+  employees: z
+    .string()
+    .regex(/^[^/]+\.(xlsx|csv)$/)
+    .optional(),
+  /** The office's end of its tunnel: what is asked to know that its line stands. */
+  monitoring: z.strictObject({ line: z.ipv4() }).optional(),
+  /** Whom the helpdesk calls for this office. */
+  helpdesk: z.strictObject({ names, phone: z.string().min(3).max(40) }).optional(),
+});
+
+export type OfficeFile = z.infer<typeof OfficeFile>;
+
+/** The part the product is asked about. */
+export function definitionOf(file: OfficeFile): OfficeDefinition {
+  const { employees: _employees, monitoring: _monitoring, helpdesk: _helpdesk, ...office } = file;
+  return office;
+}
+
+export function officeJsonSchema(): object {
+  return z.toJSONSchema(OfficeFile, { io: "input" });
+}

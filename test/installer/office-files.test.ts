@@ -1,0 +1,58 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { readOffice } from "../../installer/offices/read-office.ts";
+import { drawSignOff } from "../../installer/offices/sign-off.ts";
+import { helpOf, linesOf } from "../../installer/offices/watch-office.ts";
+
+const example = "installer/offices/office.example.yml";
+
+describe("Office files", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "offices-"));
+    copyFileSync(example, join(folder, "387.yml"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const refused = async (lgd: string, sentence: RegExp) => {
+    const said = await readOffice(lgd, folder).then(() => "nothing", String);
+    expect(said).to.match(sentence);
+  };
+  const copy = (name: string, from: string, to: string) =>
+    writeFileSync(join(folder, name), readFileSync(example, "utf8").replace(from, to));
+
+  it("are read as the example says", async () => {
+    const office = await readOffice("387", folder);
+    expect([office.code, office.posts.length, office.employees]).to.deep.equal([
+      "COLL-RAIPUR",
+      2,
+      "387.xlsx",
+    ]);
+    expect(linesOf([office])).to.deep.equal([
+      { targets: ["10.20.11.1"], labels: { office: "387" } },
+    ]);
+    expect(helpOf([office])[0]).to.include({ lgd: "387", hasLine: true });
+  });
+
+  it("are refused with an unknown key, another code, a code twice, or no file", async () => {
+    copy("388.yml", "", "");
+    await refused("388", /says LGD code 387/);
+    copy("388.yml", 'lgd: "387"', 'lgd: "388"');
+    await refused("388", /both say the office has the code COLL-RAIPUR/);
+    copy("387.yml", "order:", "oder:");
+    await refused("387", /oder/);
+    await refused("999", /is not there/);
+    await refused("../x", /digits only/);
+  });
+
+  it("end in a sheet of one page in both languages", async () => {
+    const office = await readOffice("387", folder);
+    const findings = [{ words: { hi: "जावक", en: "Dispatching" }, isGood: true, found: "9 ms" }];
+    const about = { at: new Date(), version: "1.0.0", address: "https://x" };
+    const sheet = await drawSignOff({ office, findings, ...about });
+    expect(sheet.subarray(0, 5).toString()).to.equal("%PDF-");
+    expect(sheet.toString("latin1").match(/\/Type \/Page\b/g)).to.have.length(1);
+  });
+});
