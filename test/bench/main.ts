@@ -8,7 +8,9 @@ import { prepareDatabase } from "./prepare-database.ts";
 import { startProduct, startProgram, type Running } from "./product.ts";
 import { measureAll, type Report } from "./report.ts";
 import { required } from "./required.ts";
+import { measureRowSecurity } from "./row-security.ts";
 import { fullSize, quickSize } from "./size.ts";
+import { openPages, tableOfPages } from "./open-pages.ts";
 import { openOverSlowLink } from "./slow-link.ts";
 import { tableOf } from "./table.ts";
 
@@ -20,13 +22,34 @@ const prepared = asked.has("--prepared");
 // Sessions and queues of its own, where a test gave us servers that others use too.
 process.env["SECRETARIAT_REDIS_URL"] = new URL("/7", required("SECRETARIAT_REDIS_URL")).href;
 
-const report = await bench();
-process.stdout.write(`${asked.has("--json") ? JSON.stringify(report) : tableOf(report)}\n`);
+const size = asked.has("--quick") ? quickSize : fullSize;
+const database = await prepareDatabase(size);
+const cast = await gatherCast(database.superuser);
+if (asked.has("--pages")) {
+  await pages();
+} else if (asked.has("--row-security")) {
+  await rowSecurity();
+} else {
+  const report = await bench();
+  process.stdout.write(`${asked.has("--json") ? JSON.stringify(report) : tableOf(report)}\n`);
+}
+
+async function rowSecurity(): Promise<void> {
+  const captured = (await captureAll(database, cast)).filter(isAsked);
+  const figures = await measureRowSecurity({ database, cast, size }, captured);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  closeRedis();
+  await closeDatabase();
+}
+
+async function pages(): Promise<void> {
+  const opened = await openPages(database, cast);
+  process.stdout.write(`${asked.has("--json") ? JSON.stringify(opened) : tableOfPages(opened)}\n`);
+  closeRedis();
+  await closeDatabase();
+}
 
 async function bench(): Promise<Report> {
-  const size = asked.has("--quick") ? quickSize : fullSize;
-  const database = await prepareDatabase(size);
-  const cast = await gatherCast(database.superuser);
   const running: Running[] = [];
   try {
     const worker = await started(running, startProduct("worker", database.app));

@@ -20,19 +20,30 @@ export interface BenchDatabase {
  */
 export async function prepareDatabase(size: Size): Promise<BenchDatabase> {
   const superuserUrl = required("SECRETARIAT_TEST_SUPERUSER_URL");
-  const [kept, ours] = [`bench_${size.name}_kept`, `bench_${size.name}`];
+  const kept = keptName(size);
   if ((await stampOf(superuserUrl, kept)) !== stampFor(size)) {
     await make(superuserUrl, { name: kept, size });
   }
-  await asSuperuser(superuserUrl, async (client) => {
-    await client.query(`drop database if exists ${ours} with (force)`);
+  const ours = await copyOf(size, "run");
+  const app = inDatabase(required("SECRETARIAT_DATABASE_URL"), ours);
+  return { app, superuser: inDatabase(superuserUrl, ours) };
+}
+
+/** Copies the kept database and answers with the name of the copy; one of that name goes. */
+export async function copyOf(size: Size, purpose: string): Promise<string> {
+  const name = `bench_${size.name}_${purpose}`;
+  await asSuperuser(required("SECRETARIAT_TEST_SUPERUSER_URL"), async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
     await client.query(
-      `create database ${ours} template ${kept} strategy file_copy owner secretariat_owner`,
+      `create database ${name} template ${keptName(size)} strategy file_copy owner secretariat_owner`,
     );
     await client.query("checkpoint");
   });
-  const app = inDatabase(required("SECRETARIAT_DATABASE_URL"), ours);
-  return { app, superuser: inDatabase(superuserUrl, ours) };
+  return name;
+}
+
+function keptName(size: Size): string {
+  return `bench_${size.name}_kept`;
 }
 
 async function make(

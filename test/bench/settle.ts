@@ -3,10 +3,13 @@ import { asSuperuser } from "../../installer/local/provision.ts";
 import { filesOfWriter, writers } from "./generate/office-size.ts";
 
 /** Longest wait for the worker to catch up with what was written. */
-const patience = 30_000;
+const longestWait = 30_000;
 
-/** Lays the files of those who write back on the first desk, and waits until the worker has caught up. */
-export async function settle(superuserUrl: string): Promise<void> {
+/**
+ * Lays the files of those who write back on the first desk, and waits until the worker has caught up: where there is
+ * none, `patience` is nothing.
+ */
+export async function settle(superuserUrl: string, patience = longestWait): Promise<void> {
   await asSuperuser(superuserUrl, async (client) => {
     await client.query("set secretariat.task = 'test'"); // a trigger asks who moves an item
     await client.query(
