@@ -2,15 +2,15 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { build as bundle } from "esbuild";
 import type { Metafile } from "esbuild";
-import { assetsFolder } from "../app/base/assets.ts";
-import { projectFile } from "../app/base/paths.ts";
+import { projectFile, projectRoot } from "../app/base/paths.ts";
 
 const folder = projectFile("build");
 const seal = projectFile("build/inputs.sha256");
+const parts = ["app", "installer", "backups"];
 
 /** Compiles the server to plain JavaScript and bundles what browsers fetch, unless nothing has changed. */
 export async function build(): Promise<void> {
@@ -19,23 +19,24 @@ export async function build(): Promise<void> {
     return;
   }
   await rm(seal, { force: true });
-  await Promise.all([buildServer(), buildAssets()]);
-  await writeFile(seal, inputs);
+  await buildInto(folder, inputs);
+}
+
+/** Builds everything into a folder, whatever lies there; its seal names the sources it was made from. */
+export async function buildInto(target: string, inputs = fingerprint()): Promise<void> {
+  await Promise.all([buildServer(target), buildAssets(join(target, "assets"))]);
+  await writeFile(join(target, basename(seal)), inputs);
 }
 
 /** Types are judged by `npm run check`; here they are only taken out. */
-async function buildServer(): Promise<void> {
-  await Promise.all(
-    ["app", "installer"].map((part) => rm(join(folder, part), { recursive: true, force: true })),
-  );
-  await promisify(execFile)(process.execPath, [
-    projectFile("node_modules/typescript/bin/tsc"),
-    "-p",
-    projectFile("installer/tsconfig.build.json"),
-  ]);
+async function buildServer(target: string): Promise<void> {
+  await Promise.all(parts.map((part) => rm(join(target, part), { recursive: true, force: true })));
+  const tsc = projectFile("node_modules/typescript/bin/tsc");
+  const settings = ["-p", projectFile("installer/tsconfig.build.json"), "--outDir", target];
+  await promisify(execFile)(process.execPath, [tsc, ...settings]);
 }
 
-async function buildAssets(): Promise<void> {
+async function buildAssets(assetsFolder: string): Promise<void> {
   await rm(assetsFolder, { recursive: true, force: true });
   await mkdir(assetsFolder, { recursive: true });
   const editor = projectFile("app/browser/note-editor.ts");
@@ -59,7 +60,7 @@ async function buildAssets(): Promise<void> {
     metafile: true,
     logLevel: "warning",
   });
-  const manifest = { ...manifestOf(metafile), ...(await copyIcon()) };
+  const manifest = { ...manifestOf(metafile), ...(await copyIcon(assetsFolder)) };
   await writeFile(join(assetsFolder, "manifest.json"), JSON.stringify(manifest, null, 2));
 }
 
@@ -73,7 +74,7 @@ function manifestOf({ outputs }: Metafile): Record<string, string> {
   );
 }
 
-async function copyIcon(): Promise<Record<string, string>> {
+async function copyIcon(assetsFolder: string): Promise<Record<string, string>> {
   const source = projectFile("app/ui/icon.svg");
   const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 8);
   const name = `icon-${hash}.svg`;
@@ -83,17 +84,19 @@ async function copyIcon(): Promise<Record<string, string>> {
 
 /** One hash over every source file and the list of packages. */
 function fingerprint(): string {
-  const sources = ["app", "installer"].flatMap((part) =>
-    readdirSync(projectFile(part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
+  const sources = parts
+    .map(projectFile)
+    .flatMap((part) =>
+      (existsSync(part) ? readdirSync(part, { recursive: true, withFileTypes: true }) : [])
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name)),
+    );
   const hash = createHash("sha256");
   for (const path of [
     ...sources.toSorted(),
     ...["package-lock.json", "tsconfig.json"].map(projectFile),
   ]) {
-    hash.update(path).update(readFileSync(path));
+    hash.update(relative(projectRoot, path)).update(readFileSync(path));
   }
   return hash.digest("hex");
 }

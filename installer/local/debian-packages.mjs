@@ -15,6 +15,9 @@ const packages = {
   "nginx-light": () => onPath("nginx"),
   "clamav-daemon": () => onPath("clamd"),
   chromium: () => onPath("chromium"),
+  "apt-utils": () => onPath("apt-ftparchive"),
+  gnupg: () => onPath("gpg"),
+  rpm: () => onPath("rpmbuild"),
   "fonts-noto-core": () => existsSync("/usr/share/fonts/truetype/noto"),
   mmdebstrap: () => onPath("mmdebstrap"),
   "systemd-container": () => onPath("systemd-nspawn"),
@@ -50,6 +53,8 @@ const needs = {
   "test:rights": servers,
   "test:appliance": hosts,
   check: everything,
+  package: ["rpm"],
+  bundle: ["apt-utils", "gnupg"],
 };
 
 /**

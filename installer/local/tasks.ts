@@ -8,6 +8,8 @@ import { runTests } from "./run-tests.ts";
 import type { Outcome } from "./run-tests.ts";
 import { secretsScan } from "./secrets-scan.ts";
 import { Advice, explain } from "./step.mjs";
+import { bundleTask } from "../bundle/bundle.ts";
+import { packageTask } from "../package/package.ts";
 import { audit } from "../supply/audit.ts";
 import { sbom } from "../supply/sbom.ts";
 import { stopAll, stopOnSignals } from "./stopping.ts";
@@ -30,6 +32,8 @@ const tasks: Readonly<Record<string, (args: Args) => Promise<number> | number>> 
   "secrets-scan": secretsScan,
   sbom,
   audit,
+  package: packageTask,
+  bundle: bundleTask,
   "new:migration": newMigration,
 };
 

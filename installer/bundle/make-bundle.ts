@@ -1,0 +1,128 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { root, varFolder } from "../local/places.ts";
+import { onStop } from "../local/stopping.ts";
+import type { Release } from "../package/release.ts";
+import { factsOf } from "../package/release-tree.ts";
+import { run } from "../package/run.ts";
+import { sealTree } from "../package/seal-tree.ts";
+import { makeRepository } from "./apt-repository.ts";
+import { writeBundleSbom } from "./bundle-sbom.ts";
+import { filesIn, manifestName, sumOf, sumsName } from "./check-sums.ts";
+import { archiveName, readLock } from "./debian-lock.ts";
+import { fetchPackages } from "./fetch-packages.ts";
+import type { Manifest } from "./manifest.ts";
+import { signFile } from "./minisign.ts";
+import type { ReleaseKeys } from "./release-keys.ts";
+import { stopOf } from "./upgrade-path.ts";
+import { layVerifier } from "./verifier.ts";
+
+interface Wish {
+  readonly release: Release;
+  readonly deb: string;
+  readonly output: string;
+  readonly keys: ReleaseKeys;
+}
+
+export function bundleName({ version }: Release): string {
+  return `secretariat-${version}-debian12-amd64`;
+}
+
+/** Gathers, lists, signs and packs; answers with the one file, which has its signature beside it. */
+export async function makeBundle({ release, deb, output, keys }: Wish): Promise<string> {
+  mkdirSync(varFolder, { recursive: true });
+  const work = mkdtempSync(join(varFolder, "bundling-"));
+  const discard = (): void => rmSync(work, { recursive: true, force: true });
+  onStop(work, discard);
+  try {
+    const folder = join(work, bundleName(release));
+    await gather(folder, { release, deb, output, keys });
+    await list(folder, release, basename(deb));
+    await sign(join(folder, sumsName), release, keys);
+    sealTree(folder, release.date);
+    const tar = join(output, `${bundleName(release)}.tar`);
+    await pack(work, release, tar);
+    await sign(tar, release, keys);
+    return tar;
+  } finally {
+    discard();
+  }
+}
+
+async function gather(folder: string, { release, deb, keys }: Wish): Promise<void> {
+  const locked = readLock();
+  await fetchPackages(locked);
+  const packages = locked.filter(({ name }) => name !== archiveName);
+  mkdirSync(folder);
+  cpSync(deb, join(folder, basename(deb)));
+  await makeRepository(join(folder, "apt"), { packages, release, archiveKey: keys.archive });
+  await layVerifier(join(folder, "verifier"), locked);
+  await takeSbom(folder, deb, packages);
+  for (const name of ["installer/bundle/install", "installer/bundle/upgrade-path.json"]) {
+    cpSync(join(root, name), join(folder, basename(name)));
+  }
+  cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
+}
+
+/** The release's own list of parts lies in its package. */
+async function takeSbom(
+  folder: string,
+  deb: string,
+  packages: ReturnType<typeof readLock>,
+): Promise<void> {
+  const tree = join(folder, "unpacked");
+  mkdirSync(tree);
+  const tar = await run(["dpkg-deb", "--fsys-tarfile", deb]);
+  const options = ["-x", "--strip-components=5", "-C", tree, "--wildcards", "*/sbom.json"];
+  await run(["tar", ...options], { input: tar });
+  writeBundleSbom(join(folder, "sbom.json"), tree, packages);
+  rmSync(tree, { recursive: true });
+}
+
+/** Writes what is in the bundle: for programs the manifest, for `sha256sum -c` the sums. */
+async function list(folder: string, release: Release, deb: string): Promise<void> {
+  const files: Manifest["files"] = {};
+  for (const name of filesIn(folder)) {
+    const file = join(folder, name);
+    files[name] = { bytes: statSync(file).size, sha256: await sumOf(file) };
+  }
+  const manifest = await manifestOf(folder, { release, deb, files });
+  writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+  const sum = await sumOf(join(folder, manifestName));
+  const lines = Object.entries(files).map(([name, { sha256 }]) => `${sha256}  ${name}\n`);
+  writeFileSync(join(folder, sumsName), `${lines.join("")}${sum}  ${manifestName}\n`);
+}
+
+async function manifestOf(
+  folder: string,
+  { release, deb, files }: { release: Release; deb: string; files: Manifest["files"] },
+): Promise<Manifest> {
+  const { version, date, schema } = factsOf(release);
+  const { minFrom, supersedes, readsSchema = schema } = stopOf(version);
+  const installed = await run(["dpkg-deb", "--field", join(folder, deb), "Installed-Size"]);
+  const bytes = Object.values(files).reduce((sum, each) => sum + each.bytes, 0);
+  return {
+    format: 1,
+    version,
+    date,
+    minFrom,
+    supersedes: [...supersedes],
+    schema: { to: schema, reads: readsSchema },
+    postgresMajor: 15,
+    os: { id: "debian", from: "12", to: "12", architecture: "amd64" },
+    package: deb,
+    sizes: { bundle: bytes, installedKibibytes: Number(installed.toString()) },
+    files,
+  };
+}
+
+async function sign(file: string, { version, date }: Release, keys: ReleaseKeys): Promise<void> {
+  const comment = `secretariat ${version} debian12 amd64 ${new Date(date * 1000).toISOString()}`;
+  writeFileSync(`${file}.minisig`, await signFile(file, keys.secret, comment));
+}
+
+async function pack(work: string, release: Release, target: string): Promise<void> {
+  const same = ["--sort=name", `--mtime=@${release.date}`, "--owner=0", "--group=0"];
+  const options = ["--format=gnu", "--numeric-owner", ...same, "-cf", target, "-C", work];
+  await run(["tar", ...options, bundleName(release)]);
+}

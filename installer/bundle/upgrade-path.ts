@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../local/places.ts";
+
+/** One release of the path: from which release on one may move to it, and which stops it makes needless. */
+interface Stop {
+  readonly version: string;
+  readonly minFrom: string;
+  readonly supersedes: readonly string[];
+  /** The oldest last migration its program works on; without it the one it brings. */
+  readonly readsSchema?: string;
+}
+
+/** What the path says of a release; one that it does not know follows the latest before it. */
+export function stopOf(version: string): Stop {
+  const text = readFileSync(join(root, "installer/bundle/upgrade-path.json"), "utf8");
+  const { releases } = JSON.parse(text) as { readonly releases: readonly Stop[] };
+  const known = releases.find((each) => each.version === version);
+  const earlier = releases.filter((each) => compare(each.version, version) < 0).at(-1);
+  return known ?? { version, minFrom: earlier?.version ?? version, supersedes: [] };
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
