@@ -15,7 +15,10 @@ export const cluster = {
 export const superuserUrl = `postgresql://postgres@${encodeURIComponent("/var/run/postgresql")}:${cluster.port}/postgres`;
 
 export interface Database {
-  rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  readonly rows: <Row extends object>(
+    sql: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Row[]>;
 }
 
 /** Asks the product's database as its superuser; only root and postgres may. */

@@ -10,7 +10,9 @@ export interface StepContext {
   /** Where the opened bundle lies; absent when nothing new is brought, as for `reconfigure`. */
   readonly bundle?: string;
   /** A line for the log, and for who watches. Never a secret. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
+  /** The one-time password of the first administrator, for the last page and nowhere else. */
+  readonly show?: (made: { readonly login: string; readonly password: string }) => void;
 }
 
 /** One part of an installation. Applied twice, it changes nothing the second time. */

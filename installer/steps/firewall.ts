@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  act,
+  capture,
+  ensureDirectory,
+  ensureFile,
+  ensureUnit,
+  mustRun,
+  type Host,
+} from "../host/index.ts";
+import { renderFirewall } from "../firewall/render-firewall.ts";
+import { adminPort } from "../nginx/render-nginx.ts";
+import { words } from "../words.ts";
+import { destinationsOf } from "./destinations.ts";
+import type { Step } from "./step.ts";
+
+const rules = "/etc/nftables.d/secretariat.nft";
+const main = "/etc/nftables.conf";
+const include = 'include "/etc/nftables.d/*.nft"';
+
+/** Closed both ways but for what site.yml names. Tables of others stay as they are. */
+export const firewallStep: Step = {
+  id: "firewall",
+  title: words({ hi: "फ़ायरवॉल", en: "Firewall" }),
+  async apply(host, { release, site }) {
+    const template = readFileSync(
+      join(release, "systemd/templates/nftables.conf.template"),
+      "utf8",
+    );
+    const { vpnRanges, adminRanges } = site;
+    const destinations = await destinationsOf(site);
+    const content = renderFirewall(template, { vpnRanges, adminRanges, adminPort, destinations });
+    await ensureDirectory(host, { path: "/etc/nftables.d", mode: 0o755 });
+    const isChanged = await ensureFile(host, { path: rules, content, mode: 0o640 });
+    await ensureInclude(host);
+    await ensureUnit(host, { name: "nftables.service", enabled: true, state: "started" });
+    await load(host, isChanged);
+  },
+};
+
+/** Debian's own file stays; one line is added to it. */
+async function ensureInclude(host: Host): Promise<void> {
+  const before = existsSync(main) ? readFileSync(main, "utf8") : "#!/usr/sbin/nft -f\n";
+  if (!before.includes(include)) {
+    const content = `${before.trimEnd()}\n${include}\n`;
+    await ensureFile(host, { path: main, content, mode: 0o755 });
+  }
+}
+
+/** Checked as a whole first: rules that cannot be read never take the place of those that hold. */
+async function load(host: Host, isChanged: boolean): Promise<void> {
+  const isLoaded = (await capture(["nft", "list", "table", "inet", "secretariat"])).code === 0;
+  if (isLoaded && !isChanged) {
+    return;
+  }
+  await act(host, "rules of the firewall", async () => {
+    await mustRun(["nft", "--check", "--file", rules]);
+    await mustRun(["nft", "--file", rules]);
+  });
+}

@@ -1,0 +1,45 @@
+/** The parts of an installation in the order in which they stand on one another. */
+import { accountsStep } from "./accounts.ts";
+import { administratorStep } from "./administrator.ts";
+import { backupsStep } from "./backups.ts";
+import { certificatesStep } from "./certificates.ts";
+import { databaseStep } from "./database.ts";
+import { firewallStep } from "./firewall.ts";
+import { nginxStep } from "./nginx.ts";
+import { packagesStep } from "./packages.ts";
+import { postgresStep } from "./postgres.ts";
+import { redisStep } from "./redis.ts";
+import { releaseStep } from "./release.ts";
+import { secretsStep } from "./secrets.ts";
+import { servicesStep } from "./services.ts";
+import { settingsStep } from "./settings.ts";
+import type { Step } from "./step.ts";
+import { unitsStep } from "./units.ts";
+
+export { readJournal, type Journal } from "./journal.ts";
+export { runSteps, type StepsRun } from "./run-steps.ts";
+export type { Step, StepContext } from "./step.ts";
+
+/** What `./install` does; a second time it finds everything as it should be. */
+export const installSteps: readonly Step[] = [
+  packagesStep,
+  accountsStep,
+  releaseStep,
+  secretsStep,
+  settingsStep,
+  certificatesStep,
+  unitsStep,
+  postgresStep,
+  redisStep,
+  databaseStep,
+  administratorStep,
+  backupsStep,
+  nginxStep,
+  firewallStep,
+  servicesStep,
+];
+
+/** What `secretariat reconfigure` does: everything that follows from site.yml, and nothing that is brought anew. */
+export const reconfigureSteps: readonly Step[] = installSteps.filter(
+  ({ id }) => id !== "release" && id !== "administrator" && id !== "packages",
+);

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  capture,
+  ensureAbsent,
+  ensureDirectory,
+  ensureFile,
+  ensureUnit,
+  mustRun,
+  type Host,
+} from "../host/index.ts";
+import { renderNginx } from "../nginx/render-nginx.ts";
+import { words } from "../words.ts";
+import type { Step, StepContext } from "./step.ts";
+
+export const nginxFolder = "/etc/nginx/secretariat";
+
+/** The door on the VPN's address: TLS, limits, and sentences for when the application is away. */
+export const nginxStep: Step = {
+  id: "nginx",
+  title: words({ hi: "nginx", en: "nginx" }),
+  async apply(host, context) {
+    const before = host.changes.length;
+    await ensureAbsent(host, "/etc/nginx/sites-enabled/default");
+    for (const folder of ["", "errors", "admin.d"]) {
+      await ensureDirectory(host, { path: join(nginxFolder, folder), mode: 0o755 });
+    }
+    await writeFiles(host, context);
+    const isChanged = host.changes.length > before;
+    if (isChanged && !host.isCheck) {
+      await mustRun(["nginx", "-t", "-q"]);
+    }
+    await takeUp(host, isChanged);
+  },
+};
+
+async function writeFiles(host: Host, { release, site }: StepContext): Promise<void> {
+  const source = join(release, "nginx");
+  const errors = join(source, "errors");
+  const pages = readdirSync(errors).map(
+    (name) =>
+      [join(nginxFolder, "errors", name), readFileSync(join(errors, name), "utf8")] as const,
+  );
+  for (const [path, content] of [...pages, ...renderNginx(source, site)]) {
+    await ensureFile(host, { path, content });
+  }
+}
+
+/** A reload keeps every connection; nginx that is down is started. */
+async function takeUp(host: Host, isChanged: boolean): Promise<void> {
+  const isUp = (await capture(["systemctl", "is-active", "--quiet", "nginx.service"])).code === 0;
+  await ensureUnit(host, { name: "nginx.service", enabled: true, state: "started" });
+  if (isUp && isChanged && !host.isCheck) {
+    await mustRun(["systemctl", "reload", "nginx.service"]);
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureDirectory, ensureFile, ensurePackages, packageSource } from "../host/index.ts";
+import type { Host } from "../host/index.ts";
+import { places } from "../places.ts";
+import type { Site } from "../site/index.ts";
+import { words } from "../words.ts";
+import type { Step, StepContext } from "./step.ts";
+
+/** What every host needs of Debian. */
+const always = [
+  "postgresql-15",
+  "postgresql-client-15",
+  "redis-server",
+  "nginx-light",
+  "nftables",
+  "poppler-utils",
+  "fonts-noto-core",
+  "pgbackrest",
+  "restic",
+  "age",
+  "ssss",
+  "minisign",
+  "openssl",
+  "zstd",
+  "curl",
+];
+
+const scanning = ["clamav-daemon", "clamdscan"];
+
+const watching = [
+  "prometheus",
+  "prometheus-alertmanager",
+  "prometheus-node-exporter",
+  "prometheus-postgres-exporter",
+  "prometheus-redis-exporter",
+  "prometheus-blackbox-exporter",
+];
+
+export function packagesOf(site: Site): readonly string[] {
+  return [
+    ...always,
+    ...(site.scanner ? scanning : []),
+    ...(site.monitoring.enabled ? watching : []),
+  ];
+}
+
+/** Debian's programs, from the bundle alone, and nothing of them started before it is configured. */
+export const packagesStep: Step = {
+  id: "packages",
+  title: words({ hi: "Debian के पैकेज", en: "Packages of Debian" }),
+  async apply(host, context) {
+    await ensureDirectory(host, { path: places.settings, mode: 0o755 });
+    await ensureSource(host, context);
+    await ensureDirectory(host, { path: "/etc/postgresql-common", mode: 0o755 });
+    await ensureFile(host, {
+      path: "/etc/postgresql-common/createcluster.conf",
+      content:
+        "# Written by the installer: our cluster is made by it, and no other.\ncreate_main_cluster = false\n",
+    });
+    await ensurePackages(host, packagesOf(context.site));
+  },
+};
+
+/** The bundle's own archive, vouched for by its key; apt reads no other list while we install. */
+async function ensureSource(host: Host, { bundle }: StepContext): Promise<void> {
+  const list = bundle === undefined ? "" : join(bundle, "apt/packages.list");
+  if (existsSync(list)) {
+    await ensureFile(host, { path: packageSource, content: readFileSync(list) });
+  }
+}
