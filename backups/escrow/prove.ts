@@ -1,0 +1,52 @@
+import type { BackupPlaces } from "../places.ts";
+import { decryptFile } from "./age.ts";
+import { newestConfiguration, openConfiguration } from "./configuration.ts";
+import { readEscrow, writeEscrow } from "./facts.ts";
+import { combineShares, numberOfShare } from "./shares.ts";
+import { testBlob, testWords } from "./split.ts";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { memoryFolder } from "./memory-folder.ts";
+
+export type Proof =
+  | { readonly isProven: true; readonly archive: string | undefined }
+  | { readonly isProven: false; readonly reason: "no-escrow" | "shares" | "test" | "archive" };
+
+/**
+ * Puts shares together and opens with them the test file and the newest archive of the configuration. What is
+ * opened is looked at in memory and thrown away.
+ */
+export async function proveEscrow(places: BackupPlaces, shares: readonly string[]): Promise<Proof> {
+  const facts = await readEscrow(places.state);
+  if (!facts) {
+    return { isProven: false, reason: "no-escrow" };
+  }
+  const secret = await combineShares(shares, facts);
+  if (secret === undefined) {
+    return { isProven: false, reason: "shares" };
+  }
+  const text = await decryptFile(secret, testBlob(places)).catch(() => "");
+  if (!text.startsWith(testWords)) {
+    return { isProven: false, reason: "test" };
+  }
+  const archive = await newestConfiguration(places);
+  if (archive !== undefined && !(await opens(places, archive, secret))) {
+    return { isProven: false, reason: "archive" };
+  }
+  const provenWith = shares.map(numberOfShare).toSorted((one, other) => one - other);
+  await writeEscrow(places.state, { ...facts, provenAt: new Date().toISOString(), provenWith });
+  return { isProven: true, archive };
+}
+
+async function opens(places: BackupPlaces, archive: string, secret: string): Promise<boolean> {
+  const folder = await mkdtemp(join(memoryFolder(), "secretariat-proof-"));
+  try {
+    await openConfiguration(places, { archive, secret, into: folder });
+    const found = await readdir(folder);
+    return ["secrets", "keys", "facts"].every((part) => found.includes(part));
+  } catch {
+    return false;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

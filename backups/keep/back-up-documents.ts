@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Stored } from "../engine/parse-restic.ts";
+import { backUpFolders, createStore, releaseStaleLocks } from "../engine/restic.ts";
+import { record } from "../figures/record.ts";
+import type { BackupPlaces } from "../places.ts";
+import { localStore, secondStore } from "./stores.ts";
+
+/**
+ * Takes the document store in, and with it the newest checkpoint of the audit chain, so that every hour that can be
+ * gone back to has its witness. Documents are written before the rows that name them: taken after the database,
+ * none is missing.
+ */
+export async function backUpDocuments(places: BackupPlaces): Promise<Stored> {
+  const store = await localStore(places);
+  await createStore(store);
+  const released = await releaseStaleLocks(store);
+  const head = join(places.keys, "head.json");
+  const folders = [places.documents, ...(existsSync(head) ? [head] : [])];
+  const stored = await backUpFolders(store, folders, ["documents"]);
+  await record(
+    places,
+    { documents: { at: new Date(), files: stored.files, bytes: stored.bytes } },
+    released,
+  );
+  return stored;
+}
+
+/**
+ * Carries everything to the second host: documents, the repository of the database with its WAL, configuration and
+ * manifests. Answers whether there is a second host.
+ */
+export async function carryAway(places: BackupPlaces): Promise<boolean> {
+  const store = await secondStore(places);
+  if (!store) {
+    return false;
+  }
+  await createStore(store);
+  await backUpFolders(store, [places.documents], ["documents"]);
+  const parts = ["database", "configuration", "manifests", "escrow"];
+  const folders = parts.map((part) => join(places.folder, part)).filter((one) => existsSync(one));
+  await backUpFolders(store, folders, ["backups"]);
+  await record(places, { second: { at: new Date() } });
+  return true;
+}

@@ -1,0 +1,36 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** The key that vouches for manifests: of the host, and in every backup of the configuration. */
+export const signingKeyName = "backup-manifests.pem";
+
+/** Makes the key on first use. */
+export async function signingKey(state: string): Promise<string> {
+  const path = join(state, signingKeyName);
+  if (!existsSync(path)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const text = String(privateKey.export({ type: "pkcs8", format: "pem" }));
+    await writeFile(path, text, { mode: 0o600, flag: "wx", flush: true });
+  }
+  return readFile(path, "utf8");
+}
+
+/** Two lines: the statement, and its signature. Every byte of the file counts. */
+export function signed(statement: object, key: string): string {
+  const text = JSON.stringify(statement);
+  const signature = sign(null, Buffer.from(text), createPrivateKey(key));
+  return `${text}\n${signature.toString("hex")}\n`;
+}
+
+/** The statement, or undefined where one byte of the file is another. */
+export function opened(file: string, key: string): unknown {
+  const [text = "", signature = "", ...rest] = file.split("\n");
+  const bytes = Buffer.from(signature, "hex");
+  const isShaped = bytes.toString("hex") === signature && rest.length === 1 && rest[0] === "";
+  const isGenuine =
+    isShaped && verify(null, Buffer.from(text), createPublicKey(createPrivateKey(key)), bytes);
+  return isGenuine ? JSON.parse(text) : undefined;
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { newestConfiguration, openConfiguration } from "../escrow/configuration.ts";
+import { readEscrow } from "../escrow/facts.ts";
+import { memoryFolder } from "../escrow/memory-folder.ts";
+import { combineShares } from "../escrow/shares.ts";
+import { publicFacts } from "../escrow/split.ts";
+import type { BackupPlaces } from "../places.ts";
+import { giveTreeTo } from "../postgres/give-tree.ts";
+
+/** What only the escrow gives back on a host that has nothing left. */
+export interface Foundations {
+  /** Unpacked, in memory: `keys`, `secrets`, `settings`, `facts`. */
+  readonly folder: string;
+  readonly archive: string;
+  readonly discard: () => Promise<void>;
+}
+
+/** Opens the newest archive of the configuration with shares alone; undefined where they do not open it. */
+export async function openWithShares(
+  places: Pick<BackupPlaces, "folder" | "state">,
+  shares: readonly string[],
+): Promise<Foundations | undefined> {
+  const facts = (await readEscrow(places.state)) ?? (await readEscrow(publicFacts(places)));
+  const archive = await newestConfiguration(places);
+  const secret = facts && (await combineShares(shares, facts));
+  if (!secret || archive === undefined) {
+    return undefined;
+  }
+  const folder = await mkdtemp(join(memoryFolder(), "secretariat-foundations-"));
+  await openConfiguration(places, { archive, secret, into: folder });
+  return { folder, archive, discard: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Takes a secret to where this host keeps its own, sealed with the key of this host. */
+export type Keep = (name: string, value: string) => Promise<void>;
+
+/**
+ * Puts keys, secrets, facts and settings back where they are missing. What is there already is this host's own and
+ * stays, but for the keys: the record and the documents need those they were made with.
+ */
+export async function layFoundations(
+  places: BackupPlaces,
+  { folder }: Foundations,
+  keep: Keep,
+): Promise<void> {
+  await copyTree(join(folder, "keys"), places.keys, true);
+  await chmod(places.keys, 0o700);
+  await giveTreeTo(places.application.user, places.keys);
+  for (const name of await readdir(join(folder, "secrets"))) {
+    await keep(name, await readFile(join(folder, "secrets", name), "utf8"));
+  }
+  await copyTree(join(folder, "facts"), places.state, false);
+  await rm(join(places.state, "places.json"), { force: true });
+  await rm(join(places.state, "packages.txt"), { force: true });
+  for (const path of places.settings) {
+    await copyTree(join(folder, "settings", path), path, false);
+  }
+}
+
+async function copyTree(from: string, to: string, mayReplace: boolean): Promise<void> {
+  if (existsSync(from)) {
+    await mkdir(dirname(to), { recursive: true });
+    await cp(from, to, {
+      recursive: true,
+      force: mayReplace,
+      errorOnExist: false,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    });
+  }
+}

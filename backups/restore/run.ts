@@ -1,0 +1,170 @@
+/**
+ * INVARIANTS
+ * 1. Nothing is restored under a running Postgres, and nothing over data that is there: a fresh folder is filled,
+ *    tried out on a socket of its own, and takes the old one's place only when it has proven itself.
+ * 2. The old folder is kept until the administrator removes it.
+ */
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { restoreDatabase } from "../engine/pgbackrest.ts";
+import type { DatabaseSet } from "../engine/parse-info.ts";
+import { writeWhole } from "../../installer/host/index.ts";
+import { mine } from "../manifest/manifests.ts";
+import { differences } from "../manifest/refuse-hollow.ts";
+import { countRows, type Point } from "../manifest/take-point.ts";
+import type { BackupPlaces } from "../places.ts";
+import { asSuperuser } from "../postgres/as-superuser.ts";
+import {
+  giveTo,
+  makeDataFolder,
+  makeScratchFolder,
+  startScratchCluster,
+} from "../postgres/scratch-cluster.ts";
+import { bringDocuments } from "./bring-documents.ts";
+import type { Wish } from "./choose.ts";
+import { findHead } from "./find-head.ts";
+import { planRestore, type RestorePlan } from "./plan.ts";
+import { noteRestore, type RestoreNote } from "./restore-note.ts";
+
+export class RestoreRefused extends Error {
+  readonly reason: "live" | "nothing" | "gap";
+
+  constructor(reason: RestoreRefused["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export interface RunOptions {
+  readonly wish: Wish;
+  /** Goes on though WAL is missing: what comes after the gap is lost. */
+  readonly acceptGap?: boolean;
+  /** Told what happens, and what did not go as wished. */
+  readonly say?: (line: string) => void;
+}
+
+/** Puts the office back to what was asked for and leaves it waiting for a review. */
+export async function runRestore(places: BackupPlaces, options: RunOptions): Promise<RestoreNote> {
+  const { wish, say = () => undefined } = options;
+  const plan = await planRestore(places, wish);
+  refuse(plan, options);
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const fresh = `${places.postgres.data}.restored-${stamp}`;
+  const { set, found, skipped } = await fillFresh(places, { plan, fresh, say });
+  const until = wish.kind === "time" ? wish.at : undefined;
+  const { head, lost } = await findHead(places, { seals: found.seals, until });
+  const before = await swap(places, fresh, stamp);
+  if (head) {
+    await putHead(places, JSON.stringify(head));
+  }
+  const documents = await bringDocuments(places, plan.manifest, until);
+  const note: RestoreNote = {
+    state: "review",
+    at: new Date().toISOString(),
+    wish: describeWish(wish),
+    label: set.label,
+    skipped,
+    before: before ?? null,
+    rows: { ...found.rows },
+    seals: found.seals,
+    lostSeals: lost,
+    differences: plan.manifest ? differences(plan.manifest, found) : [],
+    documents,
+  };
+  await noteRestore(places, note);
+  return note;
+}
+
+function refuse(plan: RestorePlan, { acceptGap }: RunOptions): void {
+  if (plan.isLive) {
+    throw new RestoreRefused("live", "Postgres runs on the data that would be replaced");
+  }
+  if (plan.candidates.length === 0) {
+    throw new RestoreRefused("nothing", "No backup reaches what was asked for");
+  }
+  const [gap] = plan.gaps;
+  if (gap && !acceptGap) {
+    throw new RestoreRefused("gap", `${gap.missing} segments are missing after ${gap.after}`);
+  }
+}
+
+interface Filled {
+  readonly set: DatabaseSet;
+  readonly found: Omit<Point, "lsn">;
+  /** Backups that were tried before and are damaged. */
+  readonly skipped: string[];
+}
+
+/** Tries the nearest backup; one that cannot be restored, or that Postgres does not start on, is passed over. */
+async function fillFresh(
+  places: BackupPlaces,
+  { plan, fresh, say }: { plan: RestorePlan; fresh: string; say: (line: string) => void },
+): Promise<Filled> {
+  const skipped: string[] = [];
+  for (const set of plan.candidates) {
+    try {
+      const found = await tryOne(places, { plan, fresh, label: set.label });
+      return { set, found, skipped };
+    } catch (error) {
+      await rm(fresh, { recursive: true, force: true });
+      skipped.push(set.label);
+      const reason = error instanceof Error ? error.message : String(error);
+      say(`${set.label}: ${reason.split("\n").slice(-3).join(" ").slice(0, 400)}`);
+    }
+  }
+  throw new Error(`None of ${skipped.length} backups could be restored: ${skipped.join(", ")}`);
+}
+
+async function tryOne(
+  places: BackupPlaces,
+  { plan, fresh, label }: { plan: RestorePlan; fresh: string; label: string },
+): Promise<Omit<Point, "lsn">> {
+  await makeDataFolder(places, fresh);
+  await restoreDatabase(places, { set: label, target: plan.target, into: fresh });
+  const folder = await makeScratchFolder(places, `restore-${process.pid}`);
+  try {
+    const cluster = await startScratchCluster(places, { data: fresh, folder, archiving: "later" });
+    try {
+      return await asSuperuser(cluster.reach, countRows);
+    } finally {
+      await cluster.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Answers with where the old data lies now. */
+async function swap(
+  { postgres }: BackupPlaces,
+  fresh: string,
+  stamp: string,
+): Promise<string | undefined> {
+  const before = existsSync(postgres.data) ? `${postgres.data}.before-${stamp}` : undefined;
+  if (before) {
+    await rename(postgres.data, before);
+  }
+  await rename(fresh, postgres.data);
+  return before;
+}
+
+async function putHead(places: BackupPlaces, text: string): Promise<void> {
+  const path = join(places.keys, "head.json");
+  await writeWhole(path, text, mine(0o600));
+  await giveTo(places.application.user, path);
+}
+
+function describeWish(wish: Wish): string {
+  switch (wish.kind) {
+    case "latest":
+      return "latest";
+    case "time":
+      return wish.at.toISOString();
+    case "set":
+    case "point":
+      return wish.name;
+    case "lsn":
+      return wish.lsn;
+  }
+}
