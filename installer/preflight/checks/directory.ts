@@ -6,8 +6,8 @@ export const directory: Check = {
   severity: "warn",
   when: "always",
   cause: {
-    hi: "निर्देशिका {url} {found}।",
-    en: "The directory {url} {found}.",
+    hi: "निर्देशिका {url} तक भरोसेमंद TLS से नहीं पहुँच सके ({found})।",
+    en: "The directory {url} could not be reached over TLS that we trust ({found}).",
   },
   remedy: {
     hi: "पता, फ़ायरवॉल और प्रमाणपत्र जाँचें; राज्य की प्रमाणन-संस्था की फ़ाइल /etc/secretariat/tls/directory-authority.crt में रखें।",

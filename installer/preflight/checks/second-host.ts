@@ -6,8 +6,8 @@ export const secondHost: Check = {
   severity: "fail",
   when: "always",
   cause: {
-    hi: "{url} {found}",
-    en: "{url} {found}",
+    hi: "{url} ने अपेक्षित प्रमाणपत्र नहीं दिखाया (दिखा: {found})।",
+    en: "{url} did not show the expected certificate (it showed: {found}).",
   },
   remedy: {
     hi: "site.yml में backups.second का पता और उसके प्रमाणपत्र का SHA-256 फ़िंगरप्रिंट मिलाएँ; फ़ायरवॉल जाँचें।",

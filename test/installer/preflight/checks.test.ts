@@ -1,0 +1,138 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import type { Check, Context } from "../../../installer/preflight/check.ts";
+import { checks } from "../../../installer/preflight/checks.ts";
+import { runChecks, worst } from "../../../installer/preflight/run-checks.ts";
+import { parseSite } from "../../../installer/site/index.ts";
+import type { Words } from "../../../installer/words.ts";
+import { issue, tlsFiles } from "./certificates.ts";
+import { faults } from "./faults.ts";
+import { inventedMachine, type Invented } from "./invented-machine.ts";
+
+const example = parseSite(
+  readFileSync(new URL("../../../installer/site/site.example.yml", import.meta.url), "utf8"),
+);
+const site: Context["site"] = {
+  ...example,
+  timeServers: ["time.cg.example"],
+  directory: { url: "ldaps://ldap.cg.example" },
+  singleSignOn: [{ id: "parichay", issuer: "https://parichay.example" }],
+  mail: { relay: "relay.cg.example:587", from: "eoffice@cg.example" },
+  backups: {
+    ...example.backups,
+    second: { url: "https://backup.cg.example", fingerprint: Array(32).fill("AB").join(":") },
+  },
+};
+
+function contextOf(machine: Invented = {}, told: Partial<Context> = {}): Context {
+  return {
+    machine: inventedMachine(machine),
+    site,
+    bundle: "/bundle",
+    installed: "1.1.0",
+    ...told,
+  };
+}
+
+function checkOf(id: string): Check {
+  const found = checks.find((check) => check.id === id);
+  return found ?? expect.fail(`There is no check ${id}`);
+}
+
+function expectBothLanguages(sentence: Words | undefined): void {
+  expect(sentence?.en).to.be.a("string").that.does.not.match(/[{}]/);
+  expect(sentence?.hi).to.match(/[ऀ-ॿ]/).and.not.match(/[{}]/);
+}
+
+describe("Checks before an installation", function () {
+  this.timeout(30_000);
+
+  it("number at least forty, each once", () => {
+    const ids = checks.map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+    expect(ids.length).to.be.at.least(40);
+  });
+
+  for (const check of checks) {
+    it(`${check.id} passes on a sound server: ${check.title.en}`, async () => {
+      expect(await check.look(contextOf())).to.equal(undefined);
+    });
+  }
+
+  for (const { id, machine, site: otherwise, installed, severity } of faults) {
+    it(`${id} sees what is wrong: ${checkOf(id).title.en}`, async () => {
+      const context = contextOf(machine, {
+        site: { ...site, ...otherwise },
+        ...(installed === undefined ? {} : { installed }),
+      });
+      const [result] = await runChecks([{ ...checkOf(id), when: "always" }], context);
+      expect(result?.outcome).to.equal(severity ?? checkOf(id).severity);
+      expectBothLanguages(result?.cause);
+      expectBothLanguages(result?.remedy);
+    });
+  }
+
+  it("has a failing server for every check", () => {
+    const proven = [...faults.map(({ id }) => id), ...certificateChecks];
+    expect(checks.map(({ id }) => id).filter((id) => !proven.includes(id))).to.deep.equal([]);
+  });
+
+  it("takes a check that breaks for a warning, never for a pass", async () => {
+    const broken: Check = {
+      ...checkOf("PF-002"),
+      look: () => Promise.reject(new Error("no such luck")),
+    };
+    const results = await runChecks([broken], contextOf());
+    expect(results[0]?.outcome).to.equal("warn");
+    expect(worst(results)).to.equal("warn");
+  });
+});
+
+const certificateChecks = ["PF-031", "PF-032", "PF-033", "PF-034", "PF-035", "PF-036"];
+
+describe("An imported certificate", function () {
+  this.timeout(30_000);
+  const imported = { ...site, tls: { mode: "imported" as const } };
+  const now = () => new Date();
+
+  async function troubled(files: Record<string, string>): Promise<string[]> {
+    const context = contextOf({ files, now }, { site: imported });
+    const judged = checks.filter(({ id }) => certificateChecks.includes(id));
+    const results = await runChecks(judged, context);
+    return results
+      .filter(({ outcome }) => outcome !== "pass")
+      .map(({ id, outcome }) => `${id} ${outcome}`);
+  }
+
+  it("is accepted when everything fits", async () => {
+    expect(await troubled(tlsFiles(issue()))).to.deep.equal([]);
+  });
+  it("is asked for when it is not there", async () => {
+    expect(await troubled({})).to.deep.equal(["PF-031 fail"]);
+  });
+  it("is refused with a strange key", async () => {
+    expect(await troubled(tlsFiles({ ...issue(), key: issue().key }))).to.deep.equal([
+      "PF-032 fail",
+    ]);
+  });
+  it("is refused for another name", async () => {
+    expect(await troubled(tlsFiles(issue({ name: "mail.cg.example" })))).to.deep.equal([
+      "PF-033 fail",
+    ]);
+  });
+  it("is warned of in its last month and refused in its last week", async () => {
+    expect(await troubled(tlsFiles(issue({ days: 20 })))).to.deep.equal(["PF-034 warn"]);
+    expect(await troubled(tlsFiles(issue({ days: 3 })))).to.deep.equal(["PF-034 fail"]);
+  });
+  it("is refused with a weak key", async () => {
+    expect(await troubled(tlsFiles(issue({ key: ["-newkey", "rsa:1024"] })))).to.deep.equal([
+      "PF-035 fail",
+    ]);
+  });
+  it("is refused when its chain is broken", async () => {
+    const other = issue().authority;
+    expect(await troubled(tlsFiles({ ...issue(), authority: other }))).to.deep.equal([
+      "PF-036 fail",
+    ]);
+  });
+});
