@@ -8,15 +8,10 @@ import type { LockedPackage } from "./debian-lock.ts";
 import { copyPackage } from "./fetch-packages.ts";
 import { withGpg } from "./release-keys.ts";
 
-/** Where a bundle lies on a host; its list of packages names the place. */
-export function bundleFolder({ version }: Release): string {
-  return `/opt/secretariat/bundle/${version}`;
-}
-
 interface Repository {
   readonly packages: readonly LockedPackage[];
   readonly release: Release;
-  /** The secret OpenPGP key that signs the list. */
+  /** The secret OpenPGP key that signs the list; its open half is laid in `keys/` beside the repository. */
   readonly archiveKey: string;
 }
 
@@ -32,9 +27,6 @@ export async function makeRepository(folder: string, repository: Repository): Pr
   writeFileSync(join(folder, "Packages.gz"), gzipSync(list, { level: 9 }));
   writeFileSync(join(folder, "Release"), describe(folder, release));
   await signRelease(folder, release, archiveKey);
-  const key = `${bundleFolder(release)}/apt/archive-key.gpg`;
-  const line = `deb [arch=amd64 signed-by=${key}] file:${bundleFolder(release)}/apt ./\n`;
-  writeFileSync(join(folder, "packages.list"), line);
 }
 
 function describe(folder: string, { version, date }: Release): string {
@@ -63,6 +55,8 @@ async function signRelease(folder: string, { date }: Release, key: string): Prom
     const options = [then, "--ignore-time-conflict", "--ignore-valid-from", "--no-emit-version"];
     const signed = await gpg([...options, "--digest-algo=SHA512", "--clearsign"], release);
     writeFileSync(join(folder, "InRelease"), signed);
-    writeFileSync(join(folder, "archive-key.gpg"), await gpg(["--export"]));
+    const keys = join(folder, "../keys");
+    mkdirSync(keys);
+    writeFileSync(join(keys, "archive.gpg"), await gpg(["--export"]));
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { BundleRefused, refusals } from "./refusals.ts";
 
 export const sumsName = "SHA256SUMS";
@@ -31,7 +31,7 @@ export async function checkSums(
 export function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((name) => name !== sumsName && name !== `${sumsName}.minisig`)
     .toSorted();
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /** What only makes releases or runs on a developer's machine; kept where something in the release imports it. */
@@ -23,7 +23,18 @@ export function keepReachable(build: string): void {
   for (const path of all.filter((each) => !reached.has(each))) {
     rmSync(join(build, path));
   }
-  rmSync(join(build, "test"), { recursive: true, force: true });
+  removeEmptyFolders(build);
+}
+
+function removeEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      removeEmptyFolders(join(folder, entry.name));
+    }
+  }
+  if (readdirSync(folder).length === 0) {
+    rmdirSync(folder);
+  }
 }
 
 /** Every import of a compiled script, by its written name. */

@@ -10,7 +10,7 @@ const whole = ["nginx", "systemd", "ansible"];
 const besidePrograms = ["app", "installer", "backups"];
 
 const notRead =
-  /(\.tsx?|\.mjs|\.d\.mts|\.cjs)$|^app\/(browser|ui)\/|^installer\/(local|package|supply|secrets-scan)\/|^installer\/(bundle\/(install|.*\.lock)|tsconfig)|\/pictures\//;
+  /(\.tsx?|\.mjs|\.d\.mts|\.cjs)$|^app\/(browser|ui)\/|^installer\/(local|package|supply|secrets-scan)\/|^installer\/(bundle\/(install|.*\.lock)|tsconfig)|\/pictures\/|(^|\/)README\.md$/;
 
 /** Copies everything that is neither compiled nor an npm package. */
 export function copyFiles(target: string, { version }: Release): void {
