@@ -22,6 +22,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   demonstration: demonstrate,
   verify: verifyRecord,
   "break-glass": breakTheGlass,
+  "first-administrator": makeFirstAdministrator,
   "open-networks": openTheDoor,
   keys: changeKeys,
   office: keepOffice,
@@ -130,6 +131,13 @@ async function changeKeys(): Promise<void> {
   const { manageKeys } = await import("./keys.ts");
   await refuseUnsafeDatabase(stopping.signal);
   await asTask("chore", () => manageKeys(process.argv.slice(3)));
+}
+
+/** Somebody who lets the others in; asked on stdin and answered on stdout, both in JSON. */
+async function makeFirstAdministrator(): Promise<void> {
+  const { firstAdministrator } = await import("./first-administrator.ts");
+  await refuseUnsafeDatabase(stopping.signal);
+  await asTask("start", firstAdministrator);
 }
 
 /** Lets an account come in though every other door is shut; see `app/access/break-glass`. */

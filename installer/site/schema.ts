@@ -30,6 +30,15 @@ const administrator = z.strictObject({
     }),
   ),
   email: z.email(sentence({ hi: "पूरा ई-मेल पता लिखें।", en: "Write a whole e-mail address." })),
+  /** What the employee master holds besides; it can be set right on its pages. */
+  salutation: z.enum(["Shri", "Smt", "Sushri", "Kumari", "Ku", "Dr"]).optional(),
+  gender: z.enum(["female", "male", "other"]).optional(),
+  bornOn: z.iso.date().optional(),
+  joinedOn: z.iso.date().optional(),
+  mobile: z
+    .string()
+    .regex(/^[6-9]\d{9}$/)
+    .optional(),
 });
 
 const backups = z.strictObject({

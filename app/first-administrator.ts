@@ -1,0 +1,134 @@
+import { text as readAll } from "node:stream/consumers";
+import { z } from "zod";
+import {
+  changeLogin,
+  findAccountOf,
+  grantRole,
+  resetPassword,
+  type IssuedPassword,
+} from "./access/index.ts";
+import { now, row, today, transaction, type Actor } from "./base/index.ts";
+import "./modules.ts";
+import {
+  assignCharge,
+  createDesignation,
+  createPost,
+  createUnit,
+  registerEmployee,
+} from "./organisation/index.ts";
+
+const line = z.string().trim().min(1).max(200);
+const names = { nameEn: line, nameHi: line };
+
+/** What site.yml says of the first administrator and of the state. */
+const Given = z.object({
+  state: z.object({ code: line, ...names }),
+  employeeCode: line,
+  ...names,
+  login: line,
+  email: z.email(),
+  salutation: line.default("Shri"),
+  gender: z.enum(["female", "male", "other"]).default("other"),
+  bornOn: z.iso.date().default("1980-01-01"),
+  joinedOn: z.iso.date().optional(),
+  mobile: z.string().default(""),
+});
+type Given = z.output<typeof Given>;
+
+/** Acts before anybody holds a post; the record shows no person behind it. */
+const installer: Actor = {
+  accountId: null,
+  employeeId: null,
+  postId: "",
+  unitId: "00000000-0000-0000-0000-000000000000",
+  charge: "substantive",
+  onBehalfOfId: null,
+  roles: new Set(["administrator"]),
+  permissions: new Set<string>(),
+  coveredUnitIds: [],
+  sessionId: null,
+  address: null,
+  requestId: null,
+};
+
+/** What the installer asks on stdin is answered on stdout, both in JSON. */
+export async function firstAdministrator(): Promise<void> {
+  const { login, password } = await appointAdministrator(JSON.parse(await readAll(process.stdin)));
+  process.stdout.write(`${JSON.stringify({ login, password })}\n`);
+}
+
+/**
+ * Makes the state, one post that administers and its holder, with a one-time password. Asked again before he ever
+ * came in, it gives him a new one; after that it refuses.
+ */
+export function appointAdministrator(asked: unknown): Promise<IssuedPassword> {
+  const given = Given.parse(asked);
+  return transaction(async () => {
+    await row("select pg_advisory_xact_lock(hashtext('first-administrator'))::text as locked");
+    const accountId = (await findUnused()) ?? (await makeAdministrator(given));
+    return resetPassword(installer, accountId);
+  });
+}
+
+/** The account of an administrator who has not come in yet. */
+async function findUnused(): Promise<string | undefined> {
+  const found = await row<{ accountId: string; used: boolean }>(
+    `select a.id as "accountId", a.last_signed_in_at is not null as used
+     from role_grants g join charges c on c.post_id = g.post_id
+       join accounts a on a.employee_id = c.employee_id
+     where g.role = 'administrator' order by used desc, g.from_on limit 1`,
+  );
+  if (found?.used) {
+    throw new Error("There is an administrator already, who has signed in");
+  }
+  return found?.accountId;
+}
+
+async function makeAdministrator(given: Given): Promise<string> {
+  const day = today(now());
+  const { id: designationId } = await createDesignation(installer, { ...seat, rank: 50 });
+  const postId = await makePost(given, designationId);
+  const { id: employeeId } = await registerEmployee(installer, {
+    ...particularsOf(given),
+    joinedOn: given.joinedOn ?? day,
+    designationId,
+  });
+  const charge = { kind: "substantive", fromOn: day, orderNumber: "" } as const;
+  await assignCharge(installer, { postId, employeeId, ...charge });
+  await grantRole(installer, { postId, role: "administrator", fromOn: day });
+  const account = await findAccountOf(employeeId);
+  await changeLogin(installer, account.id, given.login);
+  return account.id;
+}
+
+const seat = {
+  code: "SYS-ADMIN",
+  nameEn: "System Administrator",
+  nameHi: "प्रणाली प्रशासक",
+} as const;
+
+async function makePost({ state }: Given, designationId: string): Promise<string> {
+  const stateId = (await findState()) ?? (await createUnit(installer, stateUnit(state))).id;
+  const { id: unitId } = await createUnit(installer, {
+    kind: "office",
+    code: "SYS",
+    nameEn: "System Administration",
+    nameHi: "प्रणाली प्रशासन",
+    parentId: stateId,
+  });
+  const post = { ...seat, unitId, designationId, marking: "SA-SYS" };
+  return (await createPost(installer, post)).id;
+}
+
+async function findState(): Promise<string | undefined> {
+  return (await row<{ id: string }>("select id from units where kind = 'state'"))?.id;
+}
+
+function stateUnit({ code, nameEn, nameHi }: Given["state"]) {
+  return { kind: "state", code, nameEn, nameHi } as const;
+}
+
+function particularsOf({ employeeCode, ...given }: Given) {
+  const { salutation, nameEn, nameHi, gender, bornOn, email, mobile } = given;
+  return { code: employeeCode, salutation, nameEn, nameHi, gender, bornOn, email, mobile };
+}
