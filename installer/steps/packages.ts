@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureDirectory, ensureFile, ensurePackages, packageSource } from "../host/index.ts";
 import type { Host } from "../host/index.ts";
@@ -64,8 +63,9 @@ export const packagesStep: Step = {
 
 /** The bundle's own archive, vouched for by its key; apt reads no other list while we install. */
 async function ensureSource(host: Host, { bundle }: StepContext): Promise<void> {
-  const list = bundle === undefined ? "" : join(bundle, "apt/packages.list");
-  if (existsSync(list)) {
-    await ensureFile(host, { path: packageSource, content: readFileSync(list) });
+  if (bundle !== undefined) {
+    const key = join(bundle, "keys/archive.gpg");
+    const content = `deb [signed-by=${key}] file:${join(bundle, "apt")} ./\n`;
+    await ensureFile(host, { path: packageSource, content });
   }
 }
