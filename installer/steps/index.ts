@@ -22,9 +22,9 @@ export type { Step, StepContext } from "./step.ts";
 
 /** What `./install` does; a second time it finds everything as it should be. */
 export const installSteps: readonly Step[] = [
+  releaseStep, // first: from then on a broken run is known for what it is
   packagesStep,
   accountsStep,
-  releaseStep,
   secretsStep,
   settingsStep,
   certificatesStep,

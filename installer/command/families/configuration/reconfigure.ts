@@ -1,0 +1,51 @@
+import { realpath } from "node:fs/promises";
+import { z } from "zod";
+import { carryOut } from "../../../install/carry-out.ts";
+import { siteFrom } from "../../../install/keep-site.ts";
+import { releaseOf } from "../../../install/release-of.ts";
+import { places } from "../../../places.ts";
+import { reconfigureSteps } from "../../../steps/index.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+
+const options = z.object({
+  check: option(z.boolean().default(false), {
+    hi: "कुछ न बदलें, केवल बताएँ; अंतर होने पर निर्गम 1",
+    en: "Change nothing, only tell; exit 1 where something differs",
+  }),
+  diff: option(z.boolean().default(false), {
+    hi: "बदलती पंक्तियाँ दिखाएँ",
+    en: "Show the lines that differ",
+  }),
+});
+
+/** Makes the machine what site.yml says. With `--check` it tells what somebody changed by hand. */
+export const reconfigure = verb({
+  path: ["reconfigure"],
+  words: {
+    hi: "site.yml के अनुसार सब कुछ लागू करें",
+    en: "Make everything as site.yml says",
+  },
+  options,
+  needsRoot: true,
+  isExclusive: true,
+  async run(call) {
+    const { check, diff } = call.options;
+    const site = await siteFrom(places.site, call.language);
+    const context = { site, ...(await releaseOf(await realpath(places.current))) };
+    const plan = { name: "reconfigure", steps: reconfigureSteps, context, check, diff };
+    const { host } = await carryOut(call, plan);
+    const changes = host.changes.length;
+    call.say(check ? would : made, { changes });
+    call.answer({ changes: host.changes });
+    return check && changes > 0 ? exit.failed : exit.ok;
+  },
+});
+
+const would = words({
+  hi: "{changes} परिवर्तन होंगे; कुछ नहीं बदला गया।",
+  en: "{changes} changes would be made; nothing was changed.",
+});
+const made = words({ hi: "{changes} परिवर्तन हुए।", en: "{changes} changes were made." });

@@ -1,0 +1,14 @@
+import { families } from "./command/families.ts";
+import { run, surroundings } from "./command/run.ts";
+import { installVerb } from "./install/install-verb.ts";
+import { words } from "./words.ts";
+
+const installing = {
+  words: words({ hi: "स्थापना", en: "Installation" }),
+  verbs: [installVerb],
+};
+
+/** What the bundle's `install` hands over to: everything the command can do, and the installation itself. */
+const [first = "install", ...rest] = process.argv.slice(2);
+const typed = first.startsWith("-") ? ["install", first, ...rest] : [first, ...rest];
+process.exitCode = await run(typed, { ...surroundings, families: [installing, ...families] });

@@ -1,0 +1,65 @@
+import type { Call } from "../command/verb.ts";
+import { makeHost, type Host } from "../host/index.ts";
+import { runSteps, type Step, type StepContext } from "../steps/index.ts";
+import type { StepRecord } from "../steps/journal.ts";
+import { words } from "../words.ts";
+import { noLog, openLog } from "./log-file.ts";
+
+export interface Plan {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly context: Omit<StepContext, "say">;
+  readonly check: boolean;
+  readonly diff: boolean;
+}
+
+export interface CarriedOut {
+  readonly host: Host;
+  readonly records: readonly StepRecord[];
+  readonly log: string;
+}
+
+const seconds = words({ hi: "से.", en: "s" });
+
+/** Applies the steps, one line each; everything told on the way is kept in the log. */
+export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
+  const host = makeHost({ check: plan.check, diff: plan.diff });
+  const log = plan.check ? noLog : openLog(plan.name);
+  const said = (line: string) => {
+    log.line(line);
+    call.say(`        ${line}`);
+  };
+  const total = String(plan.steps.length);
+  const began = (step: Step, number: number) => log.line(`${number}/${total} ${step.id}`);
+  const ended = (step: Step, record: StepRecord) => {
+    const number = String(plan.steps.indexOf(step) + 1).padStart(total.length);
+    const title = step.title[call.language].padEnd(36);
+    const time = `${record.seconds.toFixed(1).padStart(6)} ${seconds[call.language]}`;
+    call.say(`[${number}/${total}] ${title}${time}  ${changesOf(record)}`.trimEnd());
+    const changes = host.changes.slice(host.changes.length - record.changes);
+    changes.forEach(({ what }) => log.line(what));
+    showChanges(call, plan, changes);
+  };
+  try {
+    const context = { ...plan.context, say: said };
+    const records = await runSteps(host, { steps: plan.steps, context, began, ended });
+    return { host, records, log: log.path };
+  } catch (error) {
+    log.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    throw error;
+  }
+}
+
+function changesOf({ changes }: StepRecord): string {
+  return changes === 0 ? "" : `+${changes}`;
+}
+
+/** A check tells each change; with `--diff` also the lines that differ. */
+function showChanges({ say }: Call, { check, diff }: Plan, changes: Host["changes"]): void {
+  for (const { what, diff: lines } of check || diff ? changes : []) {
+    say(`        ${what}`);
+    if (diff && lines) {
+      say(lines.trimEnd());
+    }
+  }
+}
