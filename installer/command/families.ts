@@ -1,5 +1,8 @@
 import { words, type Words } from "../words.ts";
 import { beforeVerbs } from "./families/before/index.ts";
+import { certsVerbs } from "./families/certs/index.ts";
+import { configurationVerbs } from "./families/configuration/index.ts";
+import { secretsVerbs } from "./families/secrets/index.ts";
 import type { Verb } from "./verb.ts";
 
 export interface Family {
@@ -12,5 +15,17 @@ export const families: readonly Family[] = [
   {
     words: words({ hi: "स्थापना से पहले", en: "Before the installation" }),
     verbs: beforeVerbs,
+  },
+  {
+    words: words({ hi: "विन्यास", en: "Configuration" }),
+    verbs: configurationVerbs,
+  },
+  {
+    words: words({ hi: "प्रमाणपत्र", en: "Certificates" }),
+    verbs: certsVerbs,
+  },
+  {
+    words: words({ hi: "गोपनीय कुंजियाँ", en: "Secrets" }),
+    verbs: secretsVerbs,
   },
 ];
