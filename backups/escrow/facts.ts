@@ -12,8 +12,8 @@ const EscrowFacts = z.object({
   /** Whom each share was given to: a public key, or `paper`. */
   holders: z.array(z.object({ number: z.number().int(), holder: z.string() })),
   splitAt: z.iso.datetime(),
-  /** When enough shares were last shown to open it; null until then. */
-  provenAt: z.iso.datetime().nullable(),
+  /** When enough shares were last shown to open it; left out until then. */
+  provenAt: z.iso.datetime().optional(),
   provenWith: z.array(z.number().int()),
   /** Recipients before a rotation: archives of their time need the shares of their time. */
   formerly: z.array(z.object({ recipient: z.string(), until: z.iso.datetime() })),

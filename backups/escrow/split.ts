@@ -46,7 +46,6 @@ export async function splitEscrow(places: Where, wish: SplitWish): Promise<Split
     threshold: wish.threshold,
     holders,
     splitAt: at,
-    provenAt: null,
     provenWith: [],
     formerly: [
       ...(before?.formerly ?? []),

@@ -18,7 +18,7 @@ export interface Manifests {
 export async function readManifests(places: Where): Promise<Manifests> {
   const folder = folderOf(places);
   const names = existsSync(folder) ? (await readdir(folder)).toSorted() : [];
-  const key = await signingKey(places.state);
+  const key = names.length > 0 ? await signingKey(places.state) : "";
   const genuine: Manifest[] = [];
   const broken: string[] = [];
   for (const name of names.filter((one) => one.endsWith(".manifest"))) {

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { CommandFailed, capture, mustRun, userId, groupId } from "../../installer/host/index.ts";
 import type { BackupPlaces } from "../places.ts";
-import type { Reach } from "./as-superuser.ts";
+import { asSuperuser, type Reach } from "./as-superuser.ts";
 
 /** What becomes of the WAL the cluster writes: nothing, or it waits in its folder until the real start. */
 type Archiving = "off" | "later";
@@ -37,7 +38,9 @@ export async function startScratchCluster(
     user,
     timeoutSeconds: patienceSeconds + 30,
   });
-  if (start.code !== 0) {
+  const reach = { socket: join(folder, "socket"), port, user, database };
+  const isUp = start.code === 0 && (await hasReplayed(reach, data, patienceSeconds));
+  if (!isUp) {
     const told = await readFile(log, "utf8").catch(() => "");
     await capture([...control, "-m", "immediate", "stop"], { user });
     throw new CommandFailed(control, { ...start, errors: told });
@@ -45,7 +48,27 @@ export async function startScratchCluster(
   const stop = async (): Promise<void> => {
     await mustRun([...control, "-w", "-m", "fast", "stop"], { user, timeoutSeconds: 600 });
   };
-  return { reach: { socket: join(folder, "socket"), port, user, database }, stop };
+  return { reach, stop };
+}
+
+/** Replay goes on after the start; Postgres ends by itself where it cannot reach its target. */
+async function hasReplayed(reach: Reach, data: string, patienceSeconds: number): Promise<boolean> {
+  for (const until = Date.now() + patienceSeconds * 1000; Date.now() < until;) {
+    const isDone = await asSuperuser(reach, async (client) => {
+      const found = await client.query<{ isReplaying: boolean }>(
+        'select pg_is_in_recovery() as "isReplaying"',
+      );
+      return found.rows[0]?.isReplaying === false;
+    }).catch(() => false);
+    if (isDone) {
+      return true;
+    }
+    if (!(await isLive(data))) {
+      return false;
+    }
+    await pause(100);
+  }
+  return false;
 }
 
 /** A folder that Postgres may use and others may only pass through. */

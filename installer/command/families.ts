@@ -1,7 +1,10 @@
 import { words, type Words } from "../words.ts";
+import { backupVerbs } from "./families/backup/index.ts";
 import { beforeVerbs } from "./families/before/index.ts";
 import { certsVerbs } from "./families/certs/index.ts";
 import { configurationVerbs } from "./families/configuration/index.ts";
+import { escrowVerbs } from "./families/escrow/index.ts";
+import { restoreVerbs } from "./families/restore/index.ts";
 import { secretsVerbs } from "./families/secrets/index.ts";
 import type { Verb } from "./verb.ts";
 
@@ -27,5 +30,9 @@ export const families: readonly Family[] = [
   {
     words: words({ hi: "गोपनीय कुंजियाँ", en: "Secrets" }),
     verbs: secretsVerbs,
+  },
+  {
+    words: words({ hi: "बैकअप और पुनर्स्थापना", en: "Backups and restores" }),
+    verbs: [...backupVerbs, ...restoreVerbs, ...escrowVerbs],
   },
 ];

@@ -1,0 +1,21 @@
+import { backUpSet } from "../keep/back-up-set.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import type { BackupPlaces } from "../places.ts";
+import { noteRestore, readRestore } from "./restore-note.ts";
+
+/**
+ * Ends the review. What follows a restore is another history than what is in the repository, so a full set of it is
+ * taken at once.
+ */
+export async function acceptRestore(
+  places: BackupPlaces,
+  product: string,
+): Promise<Manifest | undefined> {
+  const note = await readRestore(places);
+  if (note?.state !== "review") {
+    return undefined;
+  }
+  const manifest = await backUpSet(places, { type: "full", product, mayShrink: true });
+  await noteRestore(places, { ...note, state: "accepted" });
+  return manifest;
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { drill } from "../../../../backups/drill/drill.ts";
+import { readPlaces } from "../../../../backups/places.ts";
+import { openWithShares } from "../../../../backups/restore/from-escrow.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+import { readShares, sharesRefused } from "../escrow/read-shares.ts";
+import { orElse } from "./tell-faults.ts";
+import { withBackupLock } from "./with-lock.ts";
+
+export const backupDrill = verb({
+  path: ["backup", "drill"],
+  words: words({
+    hi: "पुनर्स्थापना का अभ्यास: सब कुछ अलग से खड़ा करके परखना, फिर हटाना",
+    en: "Drill the restore: bring everything back beside the office, judge it, remove it",
+  }),
+  options: z.object({
+    withShares: option(z.boolean().default(false), {
+      hi: "कुंजियाँ केवल निक्षेप से लें; अंश मानक इनपुट से, एक पंक्ति में एक",
+      en: "Take the keys from the escrow alone; shares on standard input, one a line",
+    }),
+  }),
+  needsRoot: true,
+  run: (call) => {
+    const places = readPlaces();
+    const { say, warn, answer } = call;
+    return withBackupLock(places, "backup drill", () =>
+      orElse(call, { places, code: exit.drillFailed }, async () => {
+        const opened = call.options.withShares
+          ? await openWithShares(places, await readShares())
+          : undefined;
+        if (call.options.withShares && !opened) {
+          warn(sharesRefused);
+          return exit.drillFailed;
+        }
+        const result = await drill(places, {
+          say,
+          ...(opened ? { keys: join(opened.folder, "keys") } : {}),
+        });
+        await opened?.discard();
+        const seconds = result.seconds.toFixed(1);
+        result.faults.forEach((fault) => warn(fault));
+        say(result.isGood ? good : bad, { set: result.set, seconds });
+        answer({ ...result });
+        return result.isGood ? exit.ok : exit.drillFailed;
+      }),
+    );
+  },
+});
+
+const good = words({
+  hi: "अभ्यास सफल: {set} पूरा वापस आया ({seconds} सेकंड)",
+  en: "The drill succeeded: all of {set} came back ({seconds} s)",
+});
+const bad = words({
+  hi: "अभ्यास असफल: {set} पूरा वापस नहीं आया ({seconds} सेकंड)",
+  en: "The drill failed: not all of {set} came back ({seconds} s)",
+});

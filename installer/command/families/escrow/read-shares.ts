@@ -1,0 +1,22 @@
+import { isShare } from "../../../../backups/escrow/shares.ts";
+import { words } from "../../../words.ts";
+
+/** Shares come by standard input: an argument would stand in the list of processes for all to read. */
+export async function readShares(): Promise<string[]> {
+  const chunks: Buffer[] = [];
+  if (process.stdin.isTTY) {
+    process.stderr.write(`${prompt}\n`);
+  }
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+  }
+  const lines = Buffer.concat(chunks).toString().split("\n");
+  return lines.map((line) => line.trim()).filter(isShare);
+}
+
+const prompt = "एक पंक्ति में एक अंश लिखें, अंत में Ctrl-D · One share a line, then Ctrl-D: escrow-1-…";
+
+export const sharesRefused = words({
+  hi: "ये अंश निक्षेप को नहीं खोलते: कम हैं, या उनमें से कोई गलत है।",
+  en: "These shares do not open the escrow: they are too few, or one of them is wrong.",
+});

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { archiveConfiguration } from "../../../../backups/escrow/configuration.ts";
+import { readEscrow } from "../../../../backups/escrow/facts.ts";
+import { splitEscrow } from "../../../../backups/escrow/split.ts";
+import { record } from "../../../../backups/figures/record.ts";
+import { readPlaces } from "../../../../backups/places.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+import { withBackupLock } from "../backup/with-lock.ts";
+
+export const escrowSplit = verb({
+  path: ["escrow", "split"],
+  words: words({
+    hi: "निक्षेप की नई कुंजी बनाकर अधिकारियों में बाँटना",
+    en: "Make a new key of the escrow and share it out among officers",
+  }),
+  options: z.object({
+    recipient: option(z.array(z.string()).default([]), {
+      hi: "अधिकारी की age सार्वजनिक कुंजी, हर अंश के लिए एक; न हो तो अंश छापे जाते हैं",
+      en: "An officer's public key of age, one for each share; without any the shares are printed",
+    }),
+    shares: option(z.coerce.number().int().default(5), {
+      hi: "कुल अंश",
+      en: "How many shares",
+    }),
+    threshold: option(z.coerce.number().int().default(3), {
+      hi: "कितने अंश मिलकर खोलते हैं",
+      en: "How many of them open it together",
+    }),
+    anew: option(z.boolean().default(false), {
+      hi: "बने हुए निक्षेप को बदल दें (पुराने अंश केवल पुराने संग्रह खोलेंगे)",
+      en: "Replace the escrow there is (old shares open old archives only)",
+    }),
+  }),
+  needsRoot: true,
+  run: ({ options, say, warn, answer }) => {
+    const places = readPlaces();
+    return withBackupLock(places, "escrow split", async () => {
+      if ((await readEscrow(places.state)) && !options.anew) {
+        warn(exists);
+        return exit.notPermittedHere;
+      }
+      const { recipient: recipients, shares, threshold } = options;
+      const wish = { recipients, threshold, shares: recipients.length || shares };
+      const { facts, files, paper } = await splitEscrow(places, wish);
+      const archive = await archiveConfiguration(places);
+      await record(places, { configuration: { at: new Date() } });
+      say(done, { threshold, shares: wish.shares });
+      files.forEach((file) => say(`  ${file}`));
+      paper.forEach((share) => say(`\n  ${share}`));
+      say(paper.length > 0 ? onPaper : toHolders);
+      answer({ recipient: facts.recipient, files, paper, archive: archive?.name });
+      return exit.ok;
+    });
+  },
+});
+
+const exists = words({
+  hi: "निक्षेप पहले से है। बदलना हो तो: secretariat escrow split --anew",
+  en: "There is an escrow already. To replace it: secretariat escrow split --anew",
+});
+const done = words({
+  hi: "कुंजी {shares} अंशों में बँट गई; कोई भी {threshold} उसे खोलते हैं। पूरी कुंजी कहीं नहीं रखी गई।",
+  en: "The key is in {shares} shares; any {threshold} open it. The whole key is kept nowhere.",
+});
+const onPaper = words({
+  hi: "हर अंश अलग कागज़ पर लिखकर अलग अधिकारी को मुहरबंद दें; यह दोबारा नहीं दिखेगा। फिर: secretariat escrow prove",
+  en: "Write each on a paper of its own, sealed, for another officer each; it is not shown again. Then: secretariat escrow prove",
+});
+const toHolders = words({
+  hi: "हर फ़ाइल उसके अधिकारी को दें; केवल वही खोल सकता है। फिर: secretariat escrow prove",
+  en: "Hand each file to its officer, who alone can open it. Then: secretariat escrow prove",
+});

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
+import { layFoundations, openWithShares } from "../../../../backups/restore/from-escrow.ts";
+import type { RestoreNote } from "../../../../backups/restore/restore-note.ts";
+import { RestoreRefused, runRestore } from "../../../../backups/restore/run.ts";
+import { words, type Words } from "../../../words.ts";
+import { exit, type ExitCode } from "../../exit-codes.ts";
+import { Halt } from "../../halt.ts";
+import { option } from "../../option.ts";
+import { verb, type Call } from "../../verb.ts";
+import { withBackupLock } from "../backup/with-lock.ts";
+import { readShares, sharesRefused } from "../escrow/read-shares.ts";
+import { keepSecret } from "./keep-secret.ts";
+import { wishOf, wishOptions } from "./wish.ts";
+
+const options = z.object({
+  ...wishOptions,
+  withShares: option(z.boolean().default(false), {
+    hi: "कुंजियाँ और गुप्त शब्द भी निक्षेप से लौटाएँ; अंश मानक इनपुट से",
+    en: "Bring keys and passphrases back from the escrow too; shares on standard input",
+  }),
+  acceptGap: option(z.boolean().default(false), {
+    hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
+    en: "Even though WAL is missing; the work after it is lost",
+  }),
+});
+
+export const restoreRun = verb({
+  path: ["restore", "run"],
+  words: words({
+    hi: "बैकअप से लौटाना; उसके बाद समीक्षा तक केवल पढ़ा जा सकता है",
+    en: "Restore from the backups; afterwards the office is only read until it is accepted",
+  }),
+  options,
+  needsRoot: true,
+  run: (call) => {
+    const places = readPlaces();
+    return withBackupLock(places, "restore run", () => restore(places, call));
+  },
+});
+
+async function restore(
+  places: BackupPlaces,
+  call: Call<z.output<typeof options>>,
+): Promise<ExitCode> {
+  const { withShares, acceptGap } = call.options;
+  const wish = wishOf(call.options);
+  if (withShares) {
+    await bringFoundations(places);
+    call.say(founded);
+  }
+  try {
+    const note = await runRestore(places, { wish, acceptGap, say: (line) => call.warn(line) });
+    tell(note, call);
+    return note.differences.length === 0 ? exit.ok : exit.failed;
+  } catch (error) {
+    if (error instanceof RestoreRefused) {
+      throw new Halt(exit.notPermittedHere, refusals[error.reason], { reason: error.message });
+    }
+    throw error;
+  }
+}
+
+async function bringFoundations(places: BackupPlaces): Promise<void> {
+  const opened = await openWithShares(places, await readShares());
+  if (!opened) {
+    throw new Halt(exit.notPermittedHere, sharesRefused);
+  }
+  try {
+    await layFoundations(places, opened, (name, value) => keepSecret(places, name, value));
+  } finally {
+    await opened.discard();
+  }
+}
+
+function tell(note: RestoreNote, { say, warn, answer }: Call<unknown>): void {
+  if (note.skipped.length > 0) {
+    warn(fellBack, { skipped: note.skipped.join(", "), label: note.label });
+  }
+  note.differences.forEach((line) => warn(line));
+  if (note.lostSeals > 0) {
+    warn(lost, { count: note.lostSeals });
+  }
+  say(done, { label: note.label, rows: Object.values(note.rows).reduce((a, b) => a + b, 0) });
+  say(documents, note.documents);
+  if (note.before !== null) {
+    say(before, { path: note.before });
+  }
+  say(next);
+  answer({ ...note });
+}
+
+const refusals: Readonly<Record<RestoreRefused["reason"], Words>> = {
+  live: words({
+    hi: "डेटाबेस चल रहा है; चलते कार्यालय के नीचे कुछ नहीं बदला जाता। पहले: secretariat stop ({reason})",
+    en: "The database is running; nothing is changed under a living office. First: secretariat stop ({reason})",
+  }),
+  nothing: words({
+    hi: "ऐसा कोई बैकअप नहीं जहाँ से वहाँ तक पहुँचा जा सके। देखें: secretariat restore list ({reason})",
+    en: "No backup reaches what is asked for. See: secretariat restore list ({reason})",
+  }),
+  gap: words({
+    hi: "WAL अधूरा है: {reason}। पहले के किसी क्षण तक लौटें, या --accept-gap दें।",
+    en: "The WAL is not complete: {reason}. Go back to a moment before, or give --accept-gap.",
+  }),
+};
+const founded = words({
+  hi: "कुंजियाँ, गुप्त शब्द और व्यवस्था निक्षेप से लौट आईं",
+  en: "Keys, passphrases and settings are back from the escrow",
+});
+const fellBack = words({
+  hi: "दूषित बैकअप छोड़े गए: {skipped}; {label} से लौटाया गया",
+  en: "Damaged backups were passed over: {skipped}; restored from {label}",
+});
+const lost = words({
+  hi: "अभिलेख की {count} मुहरबंद पंक्तियाँ नहीं लौटीं: वे इस क्षण के बाद की थीं",
+  en: "{count} sealed rows of the record did not come back: they were written after this moment",
+});
+const done = words({
+  hi: "{label} से {rows} पंक्तियाँ लौटीं",
+  en: "{rows} rows are back, from {label}",
+});
+const documents = words({
+  hi: "दस्तावेज़ों की {brought} फ़ाइलें लौटीं, {kept} पहले से थीं",
+  en: "{brought} files of documents are back, {kept} were there",
+});
+const before = words({
+  hi: "पुराना डेटाबेस यहाँ रखा है: {path}",
+  en: "The data before is kept at {path}",
+});
+const next = words({
+  hi: "अब चालू करें, देखें और स्वीकार करें: secretariat start, फिर secretariat restore accept",
+  en: "Now start it, look at it, and accept it: secretariat start, then secretariat restore accept",
+});
