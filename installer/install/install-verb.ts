@@ -16,21 +16,21 @@ import { keepSite, siteFrom } from "./keep-site.ts";
 import { onInterruption } from "./on-interruption.ts";
 import { releaseOf } from "./release-of.ts";
 
-const flag = z.boolean().default(false);
+const flag = () => z.boolean().default(false);
 
 const options = z.object({
   config: option(z.string().default(places.site), {
     hi: "site.yml कहाँ है",
     en: "Where site.yml lies",
   }),
-  yes: option(flag, { hi: "बिना पूछे चलाएँ", en: "Do not ask" }),
-  check: option(flag, { hi: "कुछ न बदलें, केवल बताएँ", en: "Change nothing, only tell" }),
-  diff: option(flag, { hi: "बदलती पंक्तियाँ दिखाएँ", en: "Show the lines that differ" }),
-  resume: option(flag, {
+  yes: option(flag(), { hi: "बिना पूछे चलाएँ", en: "Do not ask" }),
+  check: option(flag(), { hi: "कुछ न बदलें, केवल बताएँ", en: "Change nothing, only tell" }),
+  diff: option(flag(), { hi: "बदलती पंक्तियाँ दिखाएँ", en: "Show the lines that differ" }),
+  resume: option(flag(), {
     hi: "रुकी हुई स्थापना आगे बढ़ाएँ (वैसे भी अपने-आप होता है)",
     en: "Go on with a broken run (which happens by itself anyway)",
   }),
-  skipPreflight: option(flag, {
+  skipPreflight: option(flag(), {
     hi: "पूर्व-जाँच छोड़ दें; यह लॉग में लिखा जाता है",
     en: "Leave out the checks beforehand; the log says so",
   }),

@@ -1,0 +1,110 @@
+import { expect } from "chai";
+import { X509Certificate } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  certificateStates,
+  ensureOwnCertificate,
+  ensureRequest,
+  importCertificate,
+  judgeChain,
+  makeAuthority,
+  makeServerCertificate,
+} from "../../installer/certificates/index.ts";
+import { makeHost } from "../../installer/host/index.ts";
+import type { Vault } from "../../installer/secrets/index.ts";
+
+const day = 86_400_000;
+const names = ["eoffice.cg.example", "10.10.4.20"];
+
+function vaultInMemory(): Vault {
+  const kept = new Map<string, string>();
+  return {
+    names: async () => [...kept.keys()],
+    read: async (name) => kept.get(name),
+    write: async (_host, name, value) => (kept.set(name, value), true),
+  };
+}
+
+describe("Certificates", () => {
+  let folder = "";
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "tls-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const wish = (now: Date, store = vaultInMemory()) => ({
+    folder,
+    names,
+    organisation: "Government of Chhattisgarh",
+    now,
+    store,
+  });
+  const issued = () => {
+    const authority = makeAuthority("A state", new Date());
+    return { authority, server: makeServerCertificate(authority, { names, from: new Date() }) };
+  };
+  const judge = (chain: string, key: string, changes: object = {}) =>
+    judgeChain({ chain, key, name: "eoffice.cg.example", now: new Date(), ...changes }).map(
+      ({ en }) => en,
+    );
+
+  it("of our own authority last ninety days, fit name and address, and are not made twice", async () => {
+    const [now, store] = [new Date(), vaultInMemory()];
+    expect(await ensureOwnCertificate(makeHost(), wish(now, store))).to.equal(true);
+    const host = makeHost();
+    expect(await ensureOwnCertificate(host, wish(now, store))).to.equal(false);
+    expect(host.changes).to.deep.equal([]);
+    const [server, authority] = certificateStates(folder, now);
+    expect([server?.daysLeft, authority?.subject]).to.deep.equal([
+      89,
+      `Government of Chhattisgarh: Digital Secretariat ${now.getUTCFullYear()}`,
+    ]);
+    const leaf = new X509Certificate(readFileSync(join(folder, "server.crt")));
+    expect([leaf.checkHost("eoffice.cg.example"), leaf.checkIP("10.10.4.20")]).to.deep.equal(names);
+    expect(statSync(join(folder, "server.key")).mode & 0o777).to.equal(0o600);
+  });
+
+  it("are renewed when a month is left, by the same authority", async () => {
+    const [now, store] = [new Date(), vaultInMemory()];
+    await ensureOwnCertificate(makeHost(), wish(now, store));
+    const before = certificateStates(folder, now);
+    const early = new Date(now.getTime() + 55 * day);
+    expect(await ensureOwnCertificate(makeHost(), wish(early, store))).to.equal(false);
+    const late = new Date(now.getTime() + 61 * day);
+    expect(await ensureOwnCertificate(makeHost(), wish(late, store))).to.equal(true);
+    const after = certificateStates(folder, late);
+    expect(after[0]?.fingerprint).to.not.equal(before[0]?.fingerprint);
+    expect(after[1]?.fingerprint).to.equal(before[1]?.fingerprint);
+  });
+
+  it("are refused by name, date, key, order and strength, each with its reason", () => {
+    const { authority, server } = issued();
+    const whole = `${server.certificate}${authority.certificate}`;
+    expect(judge(whole, server.privateKey)).to.deep.equal([]);
+    expect(judge(whole, server.privateKey, { name: "mail.cg.example" })[0]).to.contain("not for");
+    const past = new Date(Date.now() + 100 * day);
+    expect(judge(whole, server.privateKey, { now: past })[0]).to.contain("ran out");
+    const future = new Date(Date.now() - day);
+    expect(judge(whole, server.privateKey, { now: future })[0]).to.contain("not valid yet");
+    expect(judge(whole, authority.privateKey)[0]).to.contain("not that of this certificate");
+    expect(judge(whole, "no key")[0]).to.contain("cannot be read");
+    expect(judge(server.certificate, server.privateKey)[0]).to.contain("in between is missing");
+    const foreign = makeAuthority("Another", new Date()).certificate;
+    expect(judge(`${server.certificate}${foreign}`, server.privateKey)[0]).to.contain("followed");
+    expect(judge("nothing", server.privateKey)[0]).to.contain("no PEM");
+  });
+
+  it("of another authority come by a request whose key stays here", async () => {
+    const given = wish(new Date());
+    const request = await ensureRequest(makeHost(), given);
+    expect(request).to.contain("BEGIN CERTIFICATE REQUEST");
+    expect(await ensureRequest(makeHost(), given)).to.equal(request);
+    const { authority, server } = issued();
+    const chain = `${server.certificate}${authority.certificate}`;
+    const refused = await importCertificate(makeHost(), { ...given, chain });
+    expect(refused[0]?.en).to.contain("not that of this certificate");
+    const host = makeHost();
+    const taken = await importCertificate(host, { ...given, chain, key: server.privateKey });
+    expect([taken.length, host.changes.length]).to.deep.equal([0, 2]);
+  });
+});

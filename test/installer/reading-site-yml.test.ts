@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { dump, load } from "js-yaml";
+import { projectFile } from "../../app/base/paths.ts";
+import { readConfig } from "../../app/base/config.ts";
+import {
+  parseSite,
+  siteJsonSchema,
+  SiteRefused,
+  webEnvironment,
+} from "../../installer/site/index.ts";
+
+const example = readFileSync(projectFile("installer/site/site.example.yml"), "utf8");
+
+/** The example with some keys laid over it, as an administrator writes it. */
+const siteWith = (changes: object) => dump({ ...(load(example) as object), ...changes });
+
+const refusals = (source: string) => {
+  try {
+    parseSite(source);
+    return [];
+  } catch (error) {
+    return error instanceof SiteRefused ? error.problems : [];
+  }
+};
+
+describe("site.yml", () => {
+  it("is right as the example has it, with the usual values filled in", () => {
+    const site = parseSite(example);
+    expect(site.name).to.equal("eoffice.cg.example");
+    expect([site.web.instances, site.backups.keepDays, site.scanner]).to.deep.equal([2, 35, false]);
+    expect(parseSite(siteWith({ scanner: "on" })).scanner).to.equal(true);
+    expect(parseSite(siteWith({ scanner: true })).scanner).to.equal(true);
+  });
+
+  it("names every mistake at once, in both languages, with the key that was meant", () => {
+    const problems = refusals(siteWith({ nmae: "x", sizing: "huge", backups: { keepDays: 1 } }));
+    expect(problems.map(({ key }) => key)).to.have.members(["nmae", "sizing", "backups.keepDays"]);
+    for (const { words } of problems) {
+      expect(words.hi).to.match(/[\u0900-\u097f]/);
+    }
+    expect(problems.find(({ key }) => key === "nmae")?.words.en).to.contain("name");
+  });
+
+  it("refuses what would open the office to the world, or break another program's file", () => {
+    for (const changes of [
+      { address: "0.0.0.0" },
+      { vpnRanges: ["0.0.0.0/0"] },
+      { vpnRanges: [] },
+      { name: "eoffice.cg.example; include /etc/shadow" },
+      { name: "localhost" },
+      { state: { code: "CG", nameHi: "क", nameEn: 'x"; }' } },
+      { mail: { relay: "relay $(id)", from: "a@b.example" } },
+      { escrow: { recipients: ["age1short"], threshold: 3 } },
+    ]) {
+      expect(refusals(siteWith(changes)), JSON.stringify(changes)).to.not.be.empty;
+    }
+  });
+
+  it("refuses a file that is no YAML, or names a key twice", () => {
+    expect(refusals("a: [")[0]?.words.en).to.contain("not YAML");
+    expect(refusals(`${example}\nname: other.cg.example\n`)[0]?.words.en).to.contain("not YAML");
+  });
+
+  it("gives the application settings that it accepts, and no secret", () => {
+    const rendered = webEnvironment(parseSite(example));
+    const settings = Object.fromEntries(
+      rendered
+        .split("\n")
+        .filter((line) => line.includes("=") && !line.startsWith("#"))
+        .map((line) => line.split("=", 2) as [string, string]),
+    );
+    const urls = {
+      SECRETARIAT_DATABASE_URL: "postgresql://app@127.0.0.1/secretariat",
+      SECRETARIAT_REDIS_URL: "redis://127.0.0.1",
+    };
+    expect(readConfig({ ...settings, ...urls }).ORIGIN).to.equal("https://eoffice.cg.example");
+    expect(rendered).to.not.match(/password|URL/i);
+  });
+
+  it("is printed as a schema that editors read", () => {
+    const schema = siteJsonSchema() as { properties: object; required: string[] };
+    expect(Object.keys(schema.properties)).to.have.length.within(20, 30);
+    expect(schema.required).to.include.members(["name", "address", "vpnRanges"]);
+  });
+});

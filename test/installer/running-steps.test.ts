@@ -1,0 +1,76 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureFile, makeHost } from "../../installer/host/index.ts";
+import { ensureSecrets, secretCatalogue, type Vault } from "../../installer/secrets/index.ts";
+import { parseSite } from "../../installer/site/index.ts";
+import { installSteps, readJournal, runSteps, type Step } from "../../installer/steps/index.ts";
+import { readFileSync } from "node:fs";
+import { projectFile } from "../../app/base/paths.ts";
+
+const site = parseSite(readFileSync(projectFile("installer/site/site.example.yml"), "utf8"));
+const context = { site, release: "/nowhere", version: "1", say: () => undefined };
+
+describe("The steps of an installation", () => {
+  let folder = "";
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "steps-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const writing = (id: string, fails: () => boolean = () => false): Step => ({
+    id,
+    title: { hi: id, en: id },
+    async apply(host) {
+      if (fails()) {
+        throw new Error("the disk is full");
+      }
+      await ensureFile(host, { path: join(folder, id), content: id });
+    },
+  });
+
+  it("go on where they broke off and change nothing the second time", async () => {
+    const journal = join(folder, "journal.json");
+    let isFull = true;
+    const steps = [writing("one"), writing("two", () => isFull), writing("three")];
+    const run = () => {
+      const host = makeHost();
+      return runSteps(host, { steps, context, journal }).then(() => host.changes.length);
+    };
+    const failed = await run().catch((error: Error) => error.message);
+    expect(failed).to.equal("the disk is full");
+    expect(await readJournal(journal)).to.include({ step: "two" });
+    isFull = false;
+    expect(await run()).to.equal(2);
+    expect(await run()).to.equal(0);
+    expect((await readJournal(journal)).step).to.equal("");
+  });
+
+  it("write no journal in a check", async () => {
+    const journal = join(folder, "journal.json");
+    const host = makeHost({ check: true });
+    await runSteps(host, { steps: [writing("one")], context, journal });
+    expect([host.changes.length, await readJournal(journal)]).to.deep.equal([1, {}]);
+  });
+
+  it("have distinct names, and titles in both languages", () => {
+    const ids = installSteps.map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+    expect(installSteps.every(({ title }) => title.hi !== "" && title.en !== "")).to.equal(true);
+  });
+
+  it("make each secret once and never replace it", async () => {
+    const kept = new Map([["redis-url", "redis://:old@127.0.0.1:6379/0"]]);
+    const store: Vault = {
+      names: async () => [...kept.keys()],
+      read: async (name) => kept.get(name),
+      write: async (_host, name, value) => (kept.set(name, value), true),
+    };
+    await ensureSecrets(makeHost(), store);
+    const first = new Map(kept);
+    await ensureSecrets(makeHost(), store);
+    expect(kept).to.deep.equal(first);
+    expect(kept.get("redis-url")).to.contain("old");
+    expect([...kept.keys()].every((name) => name in secretCatalogue)).to.equal(true);
+    expect(new Set(kept.values()).size).to.equal(kept.size);
+  });
+});
