@@ -12,6 +12,9 @@ const taken = words({
   en: "“{verb}” (process {process}) is running now. Run this again when it has ended.",
 });
 
+/** Who holds the lock, told to a verb that is run by another as a part of its own work. */
+export const lockHolder = "SECRETARIAT_LOCK_HOLDER";
+
 /** Lets one run at a time change the installation. A lock whose process is gone is taken over. */
 export async function holdLock<T>(
   verb: string,
@@ -21,6 +24,9 @@ export async function holdLock<T>(
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   if (!(await take(path, verb))) {
     const holder = await holderOf(path);
+    if (holder && isPartOf(holder)) {
+      return work();
+    }
     if (holder && (await isAlive(holder))) {
       throw new Halt(exit.locked, taken, { verb: holder.verb, process: holder.process });
     }
@@ -67,6 +73,10 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function isPartOf({ process: id }: Holder): boolean {
+  return id === process.ppid && process.env[lockHolder] === String(id);
 }
 
 async function isAlive({ process: id, startedAt }: Holder): Promise<boolean> {

@@ -1,0 +1,4 @@
+import { migrationsStatus } from "./status.ts";
+import { migrationsWait } from "./wait.ts";
+
+export const migrationsVerbs = [migrationsStatus, migrationsWait];

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { runUpgrade } from "../../../upgrade/run.ts";
+import { thisHost } from "../../../upgrade/this-host/index.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+import { bundleArgument } from "./plan.ts";
+
+export const upgradeRun = verb({
+  path: ["upgrade", "run"],
+  words: {
+    hi: "उन्नयन करें; बीच में रुके तो वही आदेश आगे बढ़ाता है",
+    en: "Upgrade; when interrupted, the same command goes on",
+  },
+  options: z.object({
+    withoutBackup: option(z.string().min(10).optional(), {
+      hi: "पहले बैकअप न लें; कारण लिखना आवश्यक (अभिलेख में रहता है)",
+      en: "Make no backup first; a reason is needed and kept",
+    }),
+  }),
+  positionals: [{ ...bundleArgument, optional: true }],
+  needsRoot: true,
+  isExclusive: true,
+  async run({ options: { withoutBackup }, positionals: [bundle], say, answer }) {
+    const machine = await thisHost((line) => say(line));
+    const code = await runUpgrade(machine, {
+      ...(bundle === undefined ? {} : { bundle }),
+      ...(withoutBackup === undefined ? {} : { withoutBackup }),
+    });
+    answer({ upgrade: await machine.journal.read() });
+    return code;
+  },
+});

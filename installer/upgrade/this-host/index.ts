@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { pendingSteps } from "../../database/index.ts";
+import { places } from "../../places.ts";
+import { installedVersion, preflight } from "../../preflight/preflight.ts";
+import { readSite } from "../../site/index.ts";
+import { processesOf } from "../../steps/services.ts";
+import { journalOnDisk } from "../journal.ts";
+import type { UpgradeMachine } from "../upgrade-machine.ts";
+import { backUp, expand, isStaged, removeRelease, rollUnit, stage, useRelease } from "./act.ts";
+import { configurationChanges, freeBytes, pendingMigrations } from "./look.ts";
+import { openBundle } from "./open-bundle.ts";
+import { ailing, figuresOf } from "./watch.ts";
+
+/** This host, as an upgrade sees it. */
+export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachine> {
+  const site = await readSite();
+  const processes = processesOf(site);
+  const web = site.web.instances;
+  return {
+    journal: journalOnDisk,
+    webProcesses: web,
+    now: () => new Date(),
+    installed: async () => (await installedVersion()) ?? "0.0.0",
+    open: openBundle,
+    unfinishedMigrations: () => pendingSteps(places.current),
+    pendingMigrations,
+    configurationChanges,
+    freeBytes,
+    preflight: async () => (await preflight({ site: places.site })).outcome,
+    backUp,
+    stage,
+    expand,
+    use: useRelease,
+    isStaged: async (version) => isStaged(version),
+    roll: (at) => rollUnit(`secretariat-web@${at}.service`, 9180 + at),
+    rollWorkers: async () => {
+      for (const { unit, port } of processes.slice(web)) {
+        await rollUnit(unit, port);
+      }
+    },
+    figures: () => figuresOf(web),
+    ail: () => ailing(web),
+    wait: (seconds) => sleep(seconds * 1000),
+    remove: removeRelease,
+    say,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Manifest } from "../bundle/manifest.ts";
+import type { Outcome } from "../preflight/run-checks.ts";
+import type { JournalKeeper } from "./journal.ts";
+import type { UpgradePath } from "./path.ts";
+import type { PendingMigration } from "./pending-migration.ts";
+
+/** An opened bundle: its release lies somewhere it can be looked at, but nothing of it is installed. */
+export interface Preview {
+  readonly manifest: Manifest;
+  readonly path: UpgradePath;
+  /** The folder of the release in the bundle. */
+  readonly release: string;
+}
+
+/** How the web processes fare, counted since their start. */
+export interface Figures {
+  readonly requests: number;
+  readonly failures: number;
+}
+
+export interface ConfigurationChange {
+  readonly key: string;
+  readonly reason: { readonly hi: string; readonly en: string };
+}
+
+/** What an upgrade asks of a host and does to it; the tests have an invented one that can be killed anywhere. */
+export interface UpgradeMachine {
+  readonly journal: JournalKeeper;
+  readonly webProcesses: number;
+  now(): Date;
+  installed(): Promise<string>;
+  /** Judges signature and every byte, then opens the bundle beside everything else. Throws BundleRefused. */
+  open(bundle: string): Promise<Preview>;
+  /** What the database has still to take of the release that runs now. */
+  unfinishedMigrations(): Promise<readonly string[]>;
+  pendingMigrations(preview: Preview): Promise<readonly PendingMigration[]>;
+  /** Keys of site.yml that the new release does not take as they are. */
+  configurationChanges(preview: Preview): Promise<readonly ConfigurationChange[]>;
+  freeBytes(): Promise<number>;
+  preflight(bundle: string): Promise<Outcome>;
+  /** A backup of everything and a named point in the database's journal. */
+  backUp(name: string): Promise<void>;
+  /** Lays the release beside the one that runs. */
+  stage(bundle: string): Promise<void>;
+  /** Takes the new release's steps of the database, while the old one goes on serving. */
+  expand(version: string): Promise<void>;
+  /** Makes a release the one that starts; units and settings follow. Nothing is started again. */
+  use(version: string): Promise<void>;
+  isStaged(version: string): Promise<boolean>;
+  /** Starts one web process again and waits until it is ready. */
+  roll(webProcess: number): Promise<void>;
+  rollWorkers(): Promise<void>;
+  figures(): Promise<Figures>;
+  /** Asks each process itself; the sentence says what is wrong. */
+  ail(): Promise<string | undefined>;
+  wait(seconds: number): Promise<void>;
+  /** Removes a release that nobody goes back to. */
+  remove(version: string): Promise<void>;
+  say(line: { readonly hi: string; readonly en: string }): void;
+}

@@ -1,0 +1,168 @@
+import type { Manifest } from "../../../installer/bundle/manifest.ts";
+import type { UpgradeJournal } from "../../../installer/upgrade/journal.ts";
+import type { KnownRelease } from "../../../installer/upgrade/path.ts";
+import type { PendingMigration } from "../../../installer/upgrade/pending-migration.ts";
+import type { Figures, UpgradeMachine } from "../../../installer/upgrade/upgrade-machine.ts";
+
+/** The power went, or somebody sent signal 9. */
+export class Killed extends Error {}
+
+export interface Invented {
+  readonly installed?: string;
+  readonly bundle?: KnownRelease;
+  readonly releases?: readonly KnownRelease[];
+  readonly pending?: readonly PendingMigration[];
+  readonly unfinished?: readonly string[];
+  readonly freeBytes?: number;
+  readonly badKeys?: readonly string[];
+  readonly preflight?: "pass" | "warn" | "fail";
+  /** What goes wrong, by the name of the work. */
+  readonly broken?: Partial<Record<Work, boolean>>;
+  /** Of the new release: what its processes count. */
+  readonly figures?: Figures;
+  readonly ailing?: string;
+}
+
+export type Work = "backUp" | "stage" | "expand" | "use" | "roll" | "rollWorkers" | "remove";
+
+export const release = (
+  version: string,
+  minFrom = "1.0.0",
+  supersedes: readonly string[] = [],
+): KnownRelease => ({
+  version,
+  minFrom,
+  supersedes: [...supersedes],
+});
+
+/** A host made of variables. It remembers what was done to it and can be killed before any write of its journal. */
+export class InventedHost implements UpgradeMachine {
+  readonly webProcesses = 2;
+  readonly told: Invented;
+  readonly done: string[] = [];
+  readonly said: string[] = [];
+  /** What each web process runs. */
+  readonly running = ["1.0.0", "1.0.0"];
+  link: string;
+  schema = "old";
+  staged = new Set<string>();
+  kept: UpgradeJournal | undefined;
+  /** Dies at the so-and-so-many-th write. */
+  killAt = Number.POSITIVE_INFINITY;
+  killAfterWork: Work | undefined;
+  writes = 0;
+  isDead = false;
+
+  /** Somebody starts the machine again. */
+  revive(): void {
+    this.isDead = false;
+    this.killAt = Number.POSITIVE_INFINITY;
+  }
+
+  constructor(told: Invented = {}) {
+    this.told = told;
+    this.link = told.installed ?? "1.0.0";
+    this.staged.add(this.link);
+    this.running.fill(this.link);
+  }
+
+  readonly journal = {
+    read: async () => {
+      this.live();
+      return this.kept;
+    },
+    write: async (journal: UpgradeJournal) => {
+      this.writes += 1;
+      this.isDead ||= this.writes === this.killAt;
+      this.live();
+      this.kept = journal;
+    },
+  };
+
+  now = () => new Date(0);
+  installed = async () => this.link;
+  open = async () => {
+    const bundle = this.told.bundle ?? release("1.1.0");
+    return {
+      manifest: manifestOf(bundle),
+      path: { releases: [...(this.told.releases ?? [release("1.0.0"), bundle])] },
+      release: "/preview",
+    };
+  };
+  unfinishedMigrations = async () => this.told.unfinished ?? [];
+  pendingMigrations = async () => this.told.pending ?? [];
+  configurationChanges = async () =>
+    (this.told.badKeys ?? []).map((key) => ({ key, reason: { hi: "हटाई गई", en: "removed" } }));
+  freeBytes = async () => this.told.freeBytes ?? 100e9;
+  preflight = async () => this.told.preflight ?? "warn";
+  backUp = async () => this.work("backUp");
+  stage = async () => {
+    await this.work("stage");
+    this.staged.add((this.told.bundle ?? release("1.1.0")).version);
+  };
+  expand = async () => {
+    await this.work("expand");
+    this.schema = "new";
+  };
+  use = async (version: string) => {
+    this.live();
+    this.link = version;
+    await this.work("use", version);
+  };
+  isStaged = async (version: string) => this.staged.has(version);
+  roll = async (process: number) => {
+    const isNew = this.link !== (this.told.installed ?? "1.0.0");
+    await this.work("roll", `${process} ${this.link}`, isNew);
+    this.running[process - 1] = this.link;
+  };
+  rollWorkers = async () => {
+    await this.work("rollWorkers", this.link, this.link !== (this.told.installed ?? "1.0.0"));
+  };
+  figures = async () => {
+    const before = { requests: 0, failures: 0 };
+    const isWatching = this.done.includes("watch");
+    this.done.push("watch");
+    return isWatching ? (this.told.figures ?? { requests: 500, failures: 0 }) : before;
+  };
+  ail = async () => this.told.ailing;
+  wait = async () => undefined;
+  remove = async (version: string) => {
+    await this.work("remove", version);
+    this.staged.delete(version);
+  };
+  say = ({ en }: { readonly en: string }) => void this.said.push(en);
+
+  private live(): void {
+    if (this.isDead) {
+      throw new Killed("killed");
+    }
+  }
+
+  private async work(name: Work, detail = "", breaks = true): Promise<void> {
+    this.live();
+    this.done.push(`${name} ${detail}`.trim());
+    if (this.killAfterWork === name) {
+      this.killAfterWork = undefined;
+      this.killAt = this.writes + 2; // the next one says that it is being put back
+    }
+    if (breaks && this.told.broken?.[name] === true) {
+      throw new Error(`${name} does not work`);
+    }
+  }
+}
+
+function manifestOf({ version, minFrom, supersedes }: KnownRelease): Manifest {
+  return {
+    format: 1,
+    version,
+    minFrom,
+    supersedes,
+    date: "2026-11-01",
+    schema: { to: "0002-b", reads: "0001-a" },
+    postgresMajor: 15,
+    os: { id: "debian", from: "12", to: "12", architecture: "amd64" },
+    package: "secretariat.deb",
+    sizes: { bundle: 3e8, installedKibibytes: 3e5 },
+    files: {},
+  };
+}

@@ -1,0 +1,183 @@
+import { expect } from "chai";
+import { exit, type ExitCode } from "../../../installer/command/exit-codes.ts";
+import { Halt } from "../../../installer/command/halt.ts";
+import { makePlan } from "../../../installer/upgrade/plan.ts";
+import { settleUpgrade, undoUpgrade } from "../../../installer/upgrade/put-back.ts";
+import { runUpgrade } from "../../../installer/upgrade/run.ts";
+import { InventedHost, Killed, release, type Invented, type Work } from "./invented-host.ts";
+
+const bundle = "/srv/secretariat-1.1.0.tar";
+
+async function codeOf(work: Promise<unknown>): Promise<ExitCode> {
+  try {
+    const code = await work;
+    return typeof code === "number" ? (code as ExitCode) : exit.ok;
+  } catch (error) {
+    if (error instanceof Halt) {
+      return error.code;
+    }
+    throw error;
+  }
+}
+
+/** What stops or changes anything; looking is not among it. */
+function deeds(host: InventedHost): string[] {
+  return host.done.filter((one) => one !== "watch");
+}
+
+const whole = [
+  "backUp",
+  "stage",
+  "expand",
+  "use 1.1.0",
+  "roll 1 1.1.0",
+  "roll 2 1.1.0",
+  "rollWorkers 1.1.0",
+];
+
+describe("An upgrade", () => {
+  it("goes through its states in order", async () => {
+    const host = new InventedHost();
+    expect(await runUpgrade(host, { bundle })).to.equal(exit.ok);
+    expect(deeds(host)).to.deep.equal(whole);
+    expect(host.kept?.reached.map(({ state }) => state)).to.deep.equal([
+      "verified",
+      "preflighted",
+      "backed_up",
+      "staged",
+      "expanded",
+      "rolled(1)",
+      "rolled(2)",
+      "checked",
+      "current",
+    ]);
+    expect(host.running).to.deep.equal(["1.1.0", "1.1.0"]);
+    expect(host.kept?.restorePoint).to.equal("before-1.1.0");
+  });
+
+  for (let write = 1; write <= 10; write += 1) {
+    it(`goes on after a kill before write ${write} of its journal`, async () => {
+      const host = new InventedHost();
+      host.killAt = write;
+      try {
+        await runUpgrade(host, { bundle });
+      } catch (error) {
+        expect(error).to.be.instanceOf(Error);
+      }
+      host.revive();
+      await endOf(host);
+      expect(host.link).to.equal("1.1.0");
+      expect(host.running).to.deep.equal(["1.1.0", "1.1.0"]);
+      expect(host.schema).to.equal("new");
+      expect(host.kept?.state).to.equal("current");
+    });
+  }
+
+  const faults: readonly (readonly [string, Invented, ExitCode])[] = [
+    ["a jump too far", { bundle: release("3.0.0", "2.0.0") }, exit.preflightFailed],
+    ["a downgrade", { installed: "2.0.0" }, exit.preflightFailed],
+    ["the release that runs already", { installed: "1.1.0" }, exit.nothingToDo],
+    ["steps of the database left over", { unfinished: ["0001-a"] }, exit.preflightFailed],
+    ["a key of site.yml that is gone", { badKeys: ["redis.port"] }, exit.preflightFailed],
+    ["too small a disk", { freeBytes: 1e9 }, exit.preflightFailed],
+    ["a failed preflight", { preflight: "fail" }, exit.preflightFailed],
+  ];
+  for (const [name, told, code] of faults) {
+    it(`refuses ${name} before anything stops`, async () => {
+      const host = new InventedHost(told);
+      expect(await codeOf(runUpgrade(host, { bundle }))).to.equal(code);
+      expect(deeds(host)).to.deep.equal([]);
+      expect(host.link).to.equal(told.installed ?? "1.0.0");
+    });
+  }
+
+  it("tells which bundles to fetch", async () => {
+    const releases = [release("1.0.0"), release("2.0.0", "1.0.0"), release("3.0.0", "2.0.0")];
+    const host = new InventedHost({ bundle: release("3.0.0", "2.0.0"), releases });
+    const refused = await makePlan(host, bundle).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(Halt);
+    expect((refused as Halt).words.en).to.contain("secretariat-2.0.0 → secretariat-3.0.0");
+    expect((refused as Halt).words.hi).to.contain("secretariat-2.0.0 → secretariat-3.0.0");
+  });
+
+  it("does not begin without a backup, unless somebody gives a reason", async () => {
+    const host = new InventedHost({ broken: { backUp: true } });
+    expect(await codeOf(runUpgrade(host, { bundle }))).to.equal(exit.backupFailed);
+    expect(deeds(host)).to.deep.equal(["backUp"]);
+    expect(await runUpgrade(host, { withoutBackup: "snapshot of the VM taken" })).to.equal(exit.ok);
+    expect(host.kept?.restorePoint).to.equal("none: snapshot of the VM taken");
+  });
+
+  for (const broken of ["stage", "expand"] as const satisfies readonly Work[]) {
+    it(`leaves the old release alone when it cannot ${broken}`, async () => {
+      const host = new InventedHost({ broken: { [broken]: true } });
+      expect(await codeOf(runUpgrade(host, { bundle }))).to.equal(exit.interrupted);
+      expect(host.link).to.equal("1.0.0");
+      expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
+    });
+  }
+
+  const bad: readonly (readonly [string, Invented])[] = [
+    ["does not start", { broken: { roll: true } }],
+    ["has workers that do not start", { broken: { rollWorkers: true } }],
+    ["fails one request in ten", { figures: { requests: 500, failures: 50 } }],
+    ["is not ready after a while", { ailing: "secretariat-web@1.service is not ready" }],
+  ];
+  for (const [name, told] of bad) {
+    it(`puts the old release back by itself when the new one ${name}`, async () => {
+      const host = new InventedHost(told);
+      expect(await runUpgrade(host, { bundle })).to.equal(exit.rolledBack);
+      expect(host.link).to.equal("1.0.0");
+      expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
+      expect(host.kept?.state).to.equal("rolled_back");
+      expect(host.kept?.failure).to.be.a("string").that.is.not.empty;
+    });
+  }
+
+  it("goes on putting back what it was killed in", async () => {
+    const host = new InventedHost({ figures: { requests: 500, failures: 50 } });
+    host.killAfterWork = "rollWorkers";
+    await runUpgrade(host, { bundle }).catch((error: unknown) =>
+      expect(error).to.be.instanceOf(Killed),
+    );
+    host.revive();
+    await endOf(host);
+    expect(host.link).to.equal("1.0.0");
+    expect(host.kept?.state).to.equal("rolled_back");
+  });
+
+  it("takes one failure among few for an accident", async () => {
+    const host = new InventedHost({ figures: { requests: 80, failures: 2 } });
+    expect(await runUpgrade(host, { bundle })).to.equal(exit.ok);
+  });
+
+  it("does not mix two upgrades", async () => {
+    const host = new InventedHost({ broken: { stage: true } });
+    await codeOf(runUpgrade(host, { bundle }));
+    expect(await codeOf(runUpgrade(host, { bundle: "/srv/other.tar" }))).to.equal(
+      exit.notPermittedHere,
+    );
+    expect(await undoUpgrade(host, "given up")).to.equal(exit.ok);
+    expect(host.done.filter((one) => one.startsWith("roll"))).to.deep.equal([]);
+  });
+
+  it("is undone by order until it was settled", async () => {
+    const host = new InventedHost();
+    await runUpgrade(host, { bundle });
+    expect(await undoUpgrade(host, "by order")).to.equal(exit.ok);
+    expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
+    expect(await codeOf(undoUpgrade(host, "again"))).to.equal(exit.nothingToDo);
+
+    const other = new InventedHost();
+    await runUpgrade(other, { bundle });
+    expect(await settleUpgrade(other)).to.equal(exit.ok);
+    expect(other.staged.has("1.0.0")).to.equal(false);
+    expect(await codeOf(undoUpgrade(other, "too late"))).to.equal(exit.notPermittedHere);
+    expect(await codeOf(settleUpgrade(other))).to.equal(exit.nothingToDo);
+  });
+});
+
+/** What an administrator does after a kill: the same command again. */
+async function endOf(host: InventedHost): Promise<void> {
+  await codeOf(runUpgrade(host, host.kept ? {} : { bundle }));
+}
