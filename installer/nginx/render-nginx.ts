@@ -23,7 +23,11 @@ export function renderNginx(source: string, site: Site): ReadonlyMap<string, str
       filled("snippets/maintenance.conf", { switch: maintenanceSwitch }),
     ],
     ["/etc/nginx/conf.d/secretariat.conf", filled("secretariat.conf", ofOffice(site))],
-    ["/etc/nginx/conf.d/secretariat-admin.conf", filled("admin.conf", ofAdministrators(site))],
+    // nginx reads them by name, and this one uses the log format of the one above.
+    [
+      "/etc/nginx/conf.d/secretariat_administrators.conf",
+      filled("admin.conf", ofAdministrators(site)),
+    ],
   ]);
 }
 
