@@ -39,8 +39,12 @@ function removeEmptyFolders(folder: string): void {
 
 /** Every import of a compiled script, by its written name. */
 export function importsOf(text: string): readonly string[] {
-  const written = /(?:\bfrom\s*|\bimport\s*\(?\s*)(["'])([^"'\n]+)\1/g;
-  return [...text.matchAll(written)].map(([, , name]) => name ?? "");
+  const statements = /^(?:import|export)\b[^;]*?["']([^"'\n]+)["'](?: with [^;]*)?;/gm;
+  const calls = /\bimport\(\s*["']([\w@./:-]+)["']\s*\)/g;
+  const found = [statements, calls].flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found
+    .filter(([whole]) => /\bfrom\s*["']|^import\s*[("']|^import\(/.test(whole))
+    .map(([, name]) => name ?? "");
 }
 
 export function scriptsIn(folder: string): readonly string[] {

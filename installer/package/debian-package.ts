@@ -6,7 +6,7 @@ import { run } from "./run.ts";
 import { sealTree, sizeOf } from "./seal-tree.ts";
 
 /** Smaller than this costs minutes, for a few megabytes. */
-const compression = ["-Zzstd", "-z9", "--threads-max=1"];
+const compression = ["-Zzstd", "-z6", "--threads-max=1"];
 
 /** The name of the Debian package's file. */
 export function debianFile(release: Release): string {

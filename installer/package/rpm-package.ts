@@ -32,7 +32,7 @@ function specification(release: Release): string {
 %define __spec_install_pre %{nil}
 %define _build_id_links none
 %define debug_package %{nil}
-%define _binary_payload w9.zstdio
+%define _binary_payload w3.zstdio
 %define _buildhost secretariat
 %define use_source_date_epoch_as_buildtime 1
 %define clamp_mtime_to_source_date_epoch 1
