@@ -4,8 +4,11 @@ import { beforeVerbs } from "./families/before/index.ts";
 import { certsVerbs } from "./families/certs/index.ts";
 import { configurationVerbs } from "./families/configuration/index.ts";
 import { escrowVerbs } from "./families/escrow/index.ts";
+import { migrationsVerbs } from "./families/migrations/index.ts";
+import { officeVerbs } from "./families/office/index.ts";
 import { restoreVerbs } from "./families/restore/index.ts";
 import { secretsVerbs } from "./families/secrets/index.ts";
+import { upgradeVerbs } from "./families/upgrade/index.ts";
 import type { Verb } from "./verb.ts";
 
 export interface Family {
@@ -15,24 +18,20 @@ export interface Family {
 
 /** Everything the command can do, in the order of its help. A new verb is listed here and nowhere else. */
 export const families: readonly Family[] = [
+  { words: words({ hi: "स्थापना से पहले", en: "Before the installation" }), verbs: beforeVerbs },
   {
-    words: words({ hi: "स्थापना से पहले", en: "Before the installation" }),
-    verbs: beforeVerbs,
-  },
-  {
-    words: words({ hi: "विन्यास", en: "Configuration" }),
+    words: words({ hi: "व्यवस्था (site.yml)", en: "Settings (site.yml)" }),
     verbs: configurationVerbs,
   },
   {
-    words: words({ hi: "प्रमाणपत्र", en: "Certificates" }),
-    verbs: certsVerbs,
+    words: words({ hi: "उन्नयन", en: "Upgrades" }),
+    verbs: [...upgradeVerbs, ...migrationsVerbs],
   },
+  { words: words({ hi: "बैकअप", en: "Backups" }), verbs: backupVerbs },
+  { words: words({ hi: "पुनर्स्थापना", en: "Restoring" }), verbs: restoreVerbs },
   {
-    words: words({ hi: "गोपनीय कुंजियाँ", en: "Secrets" }),
-    verbs: secretsVerbs,
+    words: words({ hi: "कुंजियाँ, गुप्त बातें, प्रमाणपत्र", en: "Keys, secrets, certificates" }),
+    verbs: [...escrowVerbs, ...secretsVerbs, ...certsVerbs],
   },
-  {
-    words: words({ hi: "बैकअप और पुनर्स्थापना", en: "Backups and restores" }),
-    verbs: [...backupVerbs, ...restoreVerbs, ...escrowVerbs],
-  },
+  { words: words({ hi: "कार्यालय", en: "Offices" }), verbs: officeVerbs },
 ];

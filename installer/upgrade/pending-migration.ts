@@ -6,8 +6,10 @@ export interface PendingMigration {
   readonly lock: Lock;
   /** The tables others may wait for. */
   readonly tables: readonly string[];
-  /** A guess from the size of those tables. */
+  /** What the step says of itself, or a guess from the size of those tables. */
   readonly seconds: number;
+  /** The oldest release, by the number of its newest step, that may still serve once it was taken. */
+  readonly oldestApplication?: number;
 }
 
 export interface Statement {

@@ -29,6 +29,7 @@ export async function makePlan(machine: UpgradeMachine, bundle: string): Promise
     throw new Halt(exit.preflightFailed, badKey(reason), { key });
   }
   const migrations = await machine.pendingMigrations(preview);
+  await refuseContract(machine, migrations);
   const disk = {
     neededBytes: neededBytes(preview, migrations),
     freeBytes: await machine.freeBytes(),
@@ -52,6 +53,23 @@ function refuseJump(from: string, { manifest, path }: Preview): void {
   const code = refusal.kind === "same" ? exit.nothingToDo : exit.preflightFailed;
   const route = refusal.route.map((version) => `secretariat-${version}`).join(" → ") || "–";
   throw new Halt(code, refusal.words, { from, to: manifest.version, route });
+}
+
+const contract = words({
+  hi: "बदलाव {name} के बाद चालू संस्करण काम नहीं कर सकता; बीच का संस्करण पहले स्थापित करें।",
+  en: "After the step {name} the release that runs could not serve; install a release between the two first.",
+});
+
+/** While one process after the other starts again, the old release works on the new tables. */
+async function refuseContract(
+  machine: UpgradeMachine,
+  migrations: readonly PendingMigration[],
+): Promise<void> {
+  const level = await machine.level();
+  const breaking = migrations.find(({ oldestApplication = 0 }) => oldestApplication > level);
+  if (breaking) {
+    throw new Halt(exit.preflightFailed, contract, { name: breaking.name });
+  }
 }
 
 const unfinished = words({

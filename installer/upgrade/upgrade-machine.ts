@@ -33,6 +33,8 @@ export interface UpgradeMachine {
   open(bundle: string): Promise<Preview>;
   /** What the database has still to take of the release that runs now. */
   unfinishedMigrations(): Promise<readonly string[]>;
+  /** The number of the newest step of the release that runs now. */
+  level(): Promise<number>;
   pendingMigrations(preview: Preview): Promise<readonly PendingMigration[]>;
   /** Keys of site.yml that the new release does not take as they are. */
   configurationChanges(preview: Preview): Promise<readonly ConfigurationChange[]>;

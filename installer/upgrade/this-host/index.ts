@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { pendingSteps } from "../../database/index.ts";
+import { pendingSteps, stepsOf } from "../../database/index.ts";
 import { places } from "../../places.ts";
 import { installedVersion, preflight } from "../../preflight/preflight.ts";
 import { readSite } from "../../site/index.ts";
@@ -23,6 +23,7 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
     installed: async () => (await installedVersion()) ?? "0.0.0",
     open: openBundle,
     unfinishedMigrations: () => pendingSteps(places.current),
+    level: async () => Number.parseInt(stepsOf(places.current).at(-1) ?? "0", 10),
     pendingMigrations,
     configurationChanges,
     freeBytes,

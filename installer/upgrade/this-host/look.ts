@@ -27,10 +27,8 @@ async function tableSizes(): Promise<TableSizes> {
 }
 
 interface Judged {
-  readonly problems?: readonly {
-    readonly key: string;
-    readonly words: ConfigurationChange["reason"];
-  }[];
+  readonly exit: number;
+  readonly error?: ConfigurationChange["reason"];
 }
 
 /** The new release reads the administrator's file with its own schema. */
@@ -42,8 +40,8 @@ export async function configurationChanges({
   if (told === undefined) {
     throw new Error(`The new release could not judge site.yml: ${errors.slice(-500)}`);
   }
-  const { problems = [] } = JSON.parse(told) as Judged;
-  return problems.map(({ key, words }) => ({ key, reason: words }));
+  const { error } = JSON.parse(told) as Judged;
+  return error === undefined ? [] : [{ key: "site.yml", reason: error }];
 }
 
 export async function freeBytes(): Promise<number> {

@@ -90,6 +90,7 @@ export class InventedHost implements UpgradeMachine {
     };
   };
   unfinishedMigrations = async () => this.told.unfinished ?? [];
+  level = async () => 26;
   pendingMigrations = async () => this.told.pending ?? [];
   configurationChanges = async () =>
     (this.told.badKeys ?? []).map((key) => ({ key, reason: { hi: "हटाई गई", en: "removed" } }));

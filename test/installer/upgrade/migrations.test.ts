@@ -59,6 +59,23 @@ describe("Steps of the database, before they are taken", () => {
     rmSync(folder, { recursive: true });
   });
 
+  it("believes what a step says of itself", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "steps-"));
+    writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+    writeFileSync(
+      join(folder, "0101-fill.js"),
+      'export const step = { kind: "backfill", lock: "none", seconds: 90, oldestApplication: 26 }; export const batch = async () => 0;',
+    );
+    expect(await readMigration(folder, "0101-fill", new Map())).to.deep.equal({
+      name: "0101-fill",
+      lock: "none",
+      tables: [],
+      seconds: 90,
+      oldestApplication: 26,
+    });
+    rmSync(folder, { recursive: true });
+  });
+
   it("counts requests and failures of a web process", () => {
     const metrics = [
       'secretariat_request_seconds_count{method="GET",route="/",status="200"} 90',

@@ -79,6 +79,21 @@ describe("An upgrade", () => {
     ["the release that runs already", { installed: "1.1.0" }, exit.nothingToDo],
     ["steps of the database left over", { unfinished: ["0001-a"] }, exit.preflightFailed],
     ["a key of site.yml that is gone", { badKeys: ["redis.port"] }, exit.preflightFailed],
+    [
+      "a step that leaves the old release behind",
+      {
+        pending: [
+          {
+            name: "0031-drop",
+            lock: "exclusive",
+            tables: ["files"],
+            seconds: 1,
+            oldestApplication: 30,
+          },
+        ],
+      },
+      exit.preflightFailed,
+    ],
     ["too small a disk", { freeBytes: 1e9 }, exit.preflightFailed],
     ["a failed preflight", { preflight: "fail" }, exit.preflightFailed],
   ];

@@ -19,6 +19,10 @@ const options = z.object({
     hi: "बदलती पंक्तियाँ दिखाएँ",
     en: "Show the lines that differ",
   }),
+  withoutRestart: option(z.boolean().default(false), {
+    hi: "वेब और वर्कर फिर प्रारंभ न करें (उन्नयन के लिए)",
+    en: "Do not start web and workers again (for upgrades)",
+  }),
 });
 
 /** Makes the machine what site.yml says. With `--check` it tells what somebody changed by hand. */
@@ -32,10 +36,11 @@ export const reconfigure = verb({
   needsRoot: true,
   isExclusive: true,
   async run(call) {
-    const { check, diff } = call.options;
+    const { check, diff, withoutRestart } = call.options;
     const site = await siteFrom(places.site, call.language);
     const context = { site, ...(await releaseOf(await realpath(places.current))) };
-    const plan = { name: "reconfigure", steps: reconfigureSteps, context, check, diff };
+    const steps = reconfigureSteps.filter(({ id }) => !withoutRestart || id !== "services");
+    const plan = { name: "reconfigure", steps, context, check, diff };
     const { host } = await carryOut(call, plan);
     const changes = host.changes.length;
     call.say(check ? would : made, { changes });
