@@ -54,12 +54,19 @@ export const packagesStep: Step = {
     await ensureDirectory(host, { path: "/etc/postgresql-common", mode: 0o755 });
     await ensureFile(host, {
       path: "/etc/postgresql-common/createcluster.conf",
-      content:
-        "# Written by the installer: our cluster is made by it, and no other.\ncreate_main_cluster = false\n",
+      content: clusterDefaults,
     });
     await ensurePackages(host, packagesOf(context.site));
   },
 };
+
+/** This file takes the place of Debian's, so what a cluster needs of that one stands here too. */
+const clusterDefaults = `# Written by the installer: our cluster is made by it, and no other.
+create_main_cluster = false
+add_include_dir = 'conf.d'
+cluster_name = '%v/%c'
+log_line_prefix = '%%m [%%p] %%q%%u@%%d '
+`;
 
 /** The bundle's own archive, vouched for by its key; apt reads no other list while we install. */
 async function ensureSource(host: Host, { bundle }: StepContext): Promise<void> {
