@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { drill } from "../../../../backups/drill/drill.ts";
+import { drill, type DrillResult } from "../../../../backups/drill/drill.ts";
 import { readPlaces } from "../../../../backups/places.ts";
-import { openWithShares } from "../../../../backups/restore/from-escrow.ts";
+import { openWithShares, type Foundations } from "../../../../backups/restore/from-escrow.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
@@ -36,11 +36,8 @@ export const backupDrill = verb({
           warn(sharesRefused);
           return exit.drillFailed;
         }
-        const result = await drill(places, {
-          say,
-          ...(opened ? { keys: join(opened.folder, "keys") } : {}),
-        });
-        await opened?.discard();
+        const keys = opened ? { keys: join(opened.folder, "keys") } : {};
+        const result = await drilled(drill(places, { say, ...keys }), opened);
         const seconds = result.seconds.toFixed(1);
         result.faults.forEach((fault) => warn(fault));
         say(result.isGood ? good : bad, { set: result.set, seconds });
@@ -50,6 +47,18 @@ export const backupDrill = verb({
     );
   },
 });
+
+/** What the escrow opened is gone however the drill ends. */
+async function drilled(
+  work: Promise<DrillResult>,
+  opened: Foundations | undefined,
+): Promise<DrillResult> {
+  try {
+    return await work;
+  } finally {
+    await opened?.discard();
+  }
+}
 
 const good = words({
   hi: "अभ्यास सफल: {set} पूरा वापस आया ({seconds} सेकंड)",
