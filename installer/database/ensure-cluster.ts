@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import {
   act,
   capture,
@@ -59,7 +59,7 @@ export async function takeUp(host: Host, isChanged: boolean): Promise<void> {
   if (host.isCheck && !(await isRunning())) {
     return;
   }
-  if (isChanged && !host.isCheck) {
+  if (!host.isCheck && (isChanged || !(await hasReadSettings()))) {
     await mustRun(["systemctl", "reload", cluster.unit]);
     await untilAnswers();
   }
@@ -69,6 +69,18 @@ export async function takeUp(host: Host, isChanged: boolean): Promise<void> {
     });
   }
   await untilAnswers();
+}
+
+/** A run that was killed may have written settings that nobody told the server of. */
+async function hasReadSettings(): Promise<boolean> {
+  const folder = cluster.settings;
+  const parts = readdirSync(`${folder}/conf.d`).map((name) => `conf.d/${name}`);
+  const files = ["postgresql.conf", "pg_hba.conf", "pg_ident.conf", ...parts];
+  const written = Math.max(...files.map((name) => statSync(`${folder}/${name}`).mtimeMs));
+  return asSuperuser(superuserUrl, async (client) => {
+    const { rows } = await client.query<{ at: Date }>("select pg_conf_load_time() as at");
+    return written < (rows[0]?.at.getTime() ?? 0);
+  });
 }
 
 async function isRunning(): Promise<boolean> {
