@@ -6,12 +6,13 @@ import { migrate } from "./base/migrate.ts";
 import { closeRedis } from "./base/redis.ts";
 import { refuseUnsafeDatabase } from "./base/refuse-unsafe-database.ts";
 import { asTask } from "./base/standpoint.ts";
+import { serveWatched } from "./base/serve-watched.ts";
 
 const [role = "web"] = process.argv.slice(2);
 const stopping = new AbortController();
 const longestGoodbye = 20_000;
-process.once("SIGTERM", () => stopping.abort());
-process.once("SIGINT", () => stopping.abort());
+process.once("SIGTERM", endSoon);
+process.once("SIGINT", endSoon);
 process.once("unhandledRejection", giveUp);
 process.once("uncaughtException", giveUp);
 
@@ -26,6 +27,8 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   "open-networks": openTheDoor,
   keys: changeKeys,
   office: keepOffice,
+  "read-only": switchReadOnly,
+  announce: announceToAll,
 };
 
 await run();
@@ -62,6 +65,7 @@ async function answer(): Promise<void> {
   const server = await serve(application);
   const health = startHealth();
   log.info({ port: config().WEB_PORT }, "Web started");
+  void serveWatched(stopping.signal);
   await untilStopped();
   await stopServing(server);
   endHealth(health);
@@ -73,10 +77,20 @@ async function work(): Promise<void> {
   await refuseUnsafeDatabase(stopping.signal);
   const health = startHealth();
   log.info("Worker started");
+  void serveWatched(stopping.signal);
   stopping.signal.addEventListener("abort", endInTime);
   await runWorker(stopping.signal);
   endHealth(health);
   log.info("Worker stopped");
+}
+
+/** Web and worker end what is under way; everything else holds nothing that Postgres does not undo by itself. */
+function endSoon(): void {
+  stopping.abort();
+  if (role !== "web" && role !== "worker") {
+    log.warn("Told to stop");
+    process.exit(143);
+  }
 }
 
 function endHealth(health: Server): void {
@@ -138,6 +152,27 @@ async function makeFirstAdministrator(): Promise<void> {
   const { firstAdministrator } = await import("./first-administrator.ts");
   await refuseUnsafeDatabase(stopping.signal);
   await asTask("start", firstAdministrator);
+}
+
+/** Opens the office for reading only, or for all work again. */
+async function switchReadOnly(): Promise<void> {
+  const { readOnlyCommand } = await import("./service-commands.ts");
+  await obey(readOnlyCommand);
+}
+
+/** Puts words on top of every page for a while. */
+async function announceToAll(): Promise<void> {
+  const { announceCommand } = await import("./service-commands.ts");
+  await obey(announceCommand);
+}
+
+type Command = (given: readonly string[], say: (text: string) => void) => Promise<boolean>;
+
+async function obey(command: Command): Promise<void> {
+  await refuseUnsafeDatabase(stopping.signal);
+  const say = (text: string) => void process.stdout.write(text);
+  const isDone = await asTask("start", () => command(process.argv.slice(3), say));
+  process.exitCode = isDone ? 0 : 2;
 }
 
 /** Lets an account come in though every other door is shut; see `app/access/break-glass`. */

@@ -6,6 +6,7 @@ import Router, { type RouterContext } from "@koa/router";
 import { describeApi } from "./base/web/openapi.ts";
 import { endpoint } from "./base/web/endpoint.ts";
 import { requestSeconds } from "./base/metrics.ts";
+import { quietly } from "./base/service/held-back.ts";
 import { visitorOf } from "./base/web/visitor.ts";
 import { asNobody, forPurpose } from "./base/standpoint.ts";
 import { config, log, type Config } from "./base/index.ts";
@@ -26,7 +27,7 @@ import { allRoutes, modules } from "./modules.ts";
 export function webApplication(settings: Config = config()): RequestListener {
   const koa = new Koa({ proxy: settings.BEHIND_PROXY, maxIpsCount: 1 });
   koa.context.onerror = lastResort;
-  koa.use((_context, next) => asNobody(() => forPurpose("identify", next)));
+  koa.use((_context, next) => quietly(() => asNobody(() => forPurpose("identify", next))));
   koa.use(observe);
   koa.use(networkGate(settings));
   koa.use(headers(settings));

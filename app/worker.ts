@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { declaredChores, log, relayDeliveries } from "./base/index.ts";
-import { startWorking, stopWorking } from "./base/jobs.ts";
+import { declaredChores, isReadOnly, log, relayDeliveries } from "./base/index.ts";
+import { restWorking, startWorking, stopWorking } from "./base/jobs.ts";
 import { asTask } from "./base/standpoint.ts";
 import "./base/chores.ts";
 import "./modules.ts";
@@ -14,12 +14,27 @@ const pauseAfterFailure = 2_000;
 export async function runWorker(stopping: AbortSignal): Promise<void> {
   startWorking();
   await Promise.all([
+    restWhileReadOnly(stopping),
     repeat(stopping, { name: "relay", every: relayPause, work: relayDeliveries }),
     ...[...declaredChores()].map(([name, { everySeconds, work }]) =>
       repeat(stopping, { name, every: everySeconds * 1000, work }),
     ),
   ]);
   await stopWorking();
+}
+
+/** Nothing is taken from the queue while nothing may be written; what waits goes on waiting in Postgres. */
+async function restWhileReadOnly(stopping: AbortSignal): Promise<void> {
+  let isResting = false;
+  while (!stopping.aborted) {
+    if (isReadOnly() !== isResting) {
+      isResting = !isResting;
+      await restWorking(isResting).catch((error: unknown) =>
+        log.warn({ err: error }, "The queue could not be told"),
+      );
+    }
+    await pause(relayPause, undefined, { signal: stopping }).catch(() => undefined);
+  }
 }
 
 interface Turn {
@@ -32,7 +47,7 @@ interface Turn {
 /** A failure is told and the next turn tries again: the worker outlives an outage of anything it uses. */
 async function repeat(stopping: AbortSignal, { name, every, work }: Turn): Promise<void> {
   while (!stopping.aborted) {
-    const rest = await asTask("chore", work).then(
+    const rest = await asTask("chore", () => (isReadOnly() ? Promise.resolve() : work())).then(
       () => every,
       (error: unknown) => {
         log.warn({ chore: name, err: error }, "Chore failed");

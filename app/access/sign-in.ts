@@ -1,10 +1,12 @@
 import {
   Refusal,
   execute,
+  isReadOnly,
   nobody,
   now,
   record,
   row,
+  signIns,
   startSession,
   transaction,
   type Actor,
@@ -16,6 +18,7 @@ import { findAccountByLogin, type Account } from "./account.ts";
 import { doorFor } from "./doors.ts";
 import { sessionLimits } from "./sessions/limits.ts";
 import { readStanding, type Standing } from "./standing.ts";
+import { countWhileReadOnly, isRestingWhileReadOnly } from "./tries-while-read-only.ts";
 
 export interface SignIn {
   readonly login: string;
@@ -55,6 +58,7 @@ export async function signIn(attempt: SignIn): Promise<Admission> {
   const account = await findAccountByLogin(attempt.login);
   const { door, isProved } = await tryDoor(account, attempt);
   if (!account || !isProved) {
+    signIns.inc({ door, result: "refused" });
     throw notRight();
   }
   return admit(account, attempt, { door, secondFactor: false });
@@ -88,7 +92,7 @@ async function refuseResting(id: string): Promise<void> {
     `select coalesce(locked_until > $at, false) as "isLocked" from accounts where id = $id for update`,
     { id, at: now() },
   );
-  if (found?.isLocked) {
+  if (found?.isLocked || (await isRestingWhileReadOnly(id))) {
     throw new Refusal(429, "locked", {
       words: "This account is locked for {minutes} minutes after wrong passwords. Try again later.",
       gaps: { minutes: restMinutes },
@@ -124,21 +128,26 @@ export async function admit(account: Account, whence: Whence, proof: Proof): Pro
     });
     return startSession(start); // whoever ends sessions waits for this row, and finds it
   });
+  signIns.inc({ door: proof.door, result: "in" });
   return { token, language, ...(owed && { next: whereOwed[owed] }) };
 }
 
 /** Refuses where the account was closed, or its password or door changed, since it was proved. */
 async function enter({ id, passwordHash, door }: Account): Promise<void> {
-  const entered = await row(
-    `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at
-     where id = $id and disabled_at is null and door = $door
-       and password_hash is not distinct from $passwordHash returning id`,
-    { id, at: now(), door, passwordHash },
-  );
+  const entered = isReadOnly()
+    ? await row(`select id from accounts ${asProved}`, { id, door, passwordHash })
+    : await row(
+        `update accounts set failures = 0, locked_until = null, last_signed_in_at = $at
+         ${asProved} returning id`,
+        { id, at: now(), door, passwordHash },
+      );
   if (!entered) {
     throw notRight();
   }
 }
+
+const asProved = `where id = $id and disabled_at is null and door = $door
+  and password_hash is not distinct from $passwordHash`;
 
 /** Where somebody goes first who owes a second factor. */
 const whereOwed = { proof: "/second-factor", "set-up": "/me/security" } as const;
@@ -148,6 +157,7 @@ function fail(account: Account | undefined, whence: Whence): Promise<void> {
   const id = account?.id ?? noAccount;
   return transaction(async () => {
     await execute(countFailure, { id, at: now(), allowedFailures, restMinutes });
+    await countWhileReadOnly(id);
     const standing = await readStanding(id, account?.actingPostId ?? null);
     await record(stranger(account, { whence, standing }), "access.sign-in-failed", {
       subject: { type: "account", id },

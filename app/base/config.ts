@@ -48,6 +48,15 @@ const Settings = z.object({
   BEHIND_PROXY: flag.default(false),
   /** Of one session or token; searches, documents and uploads have parts of it. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** Open for reading only, whatever the database says: for a drill against a restored copy. */
+  READ_ONLY: flag.default(false),
+  /** The same while this file is there. */
+  READ_ONLY_FILE: z.string().optional(),
+  /** With less room than this left for documents a process is not ready: it could not take in what is sent. */
+  LEAST_FREE_BYTES: z.coerce.number().int().nonnegative().default(268_435_456),
+  /** The state whose office this is, as the page to sign in names it. */
+  STATE_NAME_HI: z.string().default("छत्तीसगढ़ शासन"),
+  STATE_NAME_EN: z.string().default("Government of Chhattisgarh"),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });

@@ -1,6 +1,7 @@
 import { conflict, unavailable, type Refusal } from "./errors.ts";
 import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
+import { readOnlyRefusal } from "./service/held-back.ts";
 import { words } from "./words.ts";
 
 /** What the database's own constraints mean to a reader. Modules add theirs. */
@@ -22,6 +23,9 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
   if (constraint !== "") {
     return conflict(sentences.get(constraint) ?? noteUnexplained(error));
   }
+  if (isKeptFromWriting(error)) {
+    return readOnlyRefusal();
+  }
   return isOutage(error)
     ? unavailable(words("The system is not reachable just now. Wait a minute and try again."))
     : undefined;
@@ -33,8 +37,18 @@ function noteUnexplained(error: unknown): string {
   return unexplained;
 }
 
+/** Postgres itself refused to write: switched so just now, or a server that only follows another. */
+function isKeptFromWriting(error: unknown): boolean {
+  const original = originalOf(error);
+  return original instanceof Error && "code" in original && original.code === "25006";
+}
+
+function originalOf(error: unknown): unknown {
+  return error instanceof Error && "original" in error ? error.original : error;
+}
+
 function constraintOf(error: unknown): string {
-  const original = error instanceof Error && "original" in error ? error.original : error;
+  const original = originalOf(error);
   const named = original instanceof Error && "constraint" in original && original.constraint;
   return typeof named === "string" ? named : "";
 }

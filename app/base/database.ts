@@ -11,6 +11,8 @@ import pg from "pg";
 import { QueryTypes, Sequelize, type Transaction } from "sequelize";
 import { config } from "./config.ts";
 import { log } from "./log.ts";
+import { poolConnections, poolWait } from "./metrics.ts";
+import { isHeldBack, withoutLocks } from "./service/held-back.ts";
 import { prepareStatements } from "./prepared-statements.ts";
 
 type Effect = () => void | Promise<void>;
@@ -39,7 +41,11 @@ export function database(): Sequelize {
   connection ??= new Sequelize(config().DATABASE_URL, {
     dialect: "postgres",
     logging: false,
-    hooks: { afterConnect: (client) => prepareStatements(client as pg.Client) },
+    hooks: {
+      afterConnect: (client) => prepareStatements(client as pg.Client),
+      beforePoolAcquire: (asked) => void waiting.set(asked, performance.now()),
+      afterPoolAcquire: (_client, asked) => noteWait(asked),
+    },
     pool: { max: config().DATABASE_POOL, min: 0, acquire: 10_000, idle: 30_000 },
     dialectOptions: {
       application_name: "secretariat",
@@ -50,6 +56,25 @@ export function database(): Sequelize {
   });
   return connection;
 }
+
+const waiting = new WeakMap<object, number>();
+
+function noteWait(asked: object): void {
+  const since = waiting.get(asked);
+  if (since !== undefined) {
+    poolWait.observe((performance.now() - since) / 1_000);
+  }
+}
+
+/** Connections of this process now, for the metrics. */
+export function countConnections(): void {
+  const manager = connection?.connectionManager as unknown as { pool?: Pool } | undefined;
+  for (const state of ["size", "available", "using", "waiting"] as const) {
+    poolConnections.set({ state }, manager?.pool?.[state] ?? 0);
+  }
+}
+
+type Pool = Readonly<Record<"size" | "available" | "using" | "waiting", number>>;
 
 export async function closeDatabase(): Promise<void> {
   await connection?.close();
@@ -102,7 +127,10 @@ export async function rows<Row extends object>(
   sql: string,
   bind: Readonly<Record<string, unknown>> = {},
 ): Promise<Row[]> {
-  return database().query<Row>(sql, { bind: { ...bind }, type: QueryTypes.SELECT });
+  if (isHeldBack(sql)) {
+    return [];
+  }
+  return database().query<Row>(withoutLocks(sql), { bind: { ...bind }, type: QueryTypes.SELECT });
 }
 
 /** The first row found, if any. */
@@ -119,7 +147,7 @@ export async function execute(
   sql: string,
   bind: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await database().query(sql, { bind: { ...bind }, type: QueryTypes.SELECT });
+  await rows(sql, bind);
 }
 
 /** For tests only: every transaction becomes a savepoint of this one, which the test rolls back. */

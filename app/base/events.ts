@@ -5,8 +5,9 @@
  */
 import { v7 as newId } from "uuid";
 import { now } from "./clock.ts";
-import { execute, inTransaction } from "./database.ts";
+import { afterCommit, execute, inTransaction } from "./database.ts";
 import { markOf } from "./mark.ts";
+import { itemsMoved } from "./metrics.ts";
 import type { Actor } from "./policy.ts";
 
 export interface Subject {
@@ -55,6 +56,9 @@ export async function record(
     mark: markOf("events", event),
     jobs: listeners.get(action) ?? [],
   });
+  if (action.startsWith("item.")) {
+    await afterCommit(() => itemsMoved.inc({ action }));
+  }
   return event.id;
 }
 

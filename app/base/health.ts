@@ -1,16 +1,20 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import { config } from "./config.ts";
-import { row } from "./database.ts";
-import { countWaiting } from "./jobs.ts";
+import { countConnections, row } from "./database.ts";
+import { keyProvider } from "./encryption/keys.ts";
+import { askDependencies } from "./health/dependencies.ts";
+import { withinPatience } from "./health/patience.ts";
+import { missingParts } from "./health/readiness.ts";
+import { describeVersion } from "./health/version.ts";
+import { countQueued, countWaiting } from "./jobs.ts";
 import { log } from "./log.ts";
-import { metricsText } from "./metrics.ts";
-import { redis } from "./redis.ts";
+import { keysHeld, metricsText, schemaLevel } from "./metrics.ts";
+import { levelOf, ownMigrations } from "./migration-steps.ts";
 
-/** A part that does not answer within this time counts as missing. */
-const patience = 3_000;
-
-/** Answers `/healthz/live`, `/healthz/ready` and `/metrics` on loopback, apart from the office's own port. */
+/**
+ * Answers `/healthz/live`, `/healthz/ready`, `/healthz/deps`, `/version` and `/metrics` on loopback, apart from the
+ * office's own port.
+ */
 export function startHealth(): Server {
   const server = createServer((request, response) => {
     answer(request.url ?? "", response).catch((error: unknown) => {
@@ -22,37 +26,45 @@ export function startHealth(): Server {
 }
 
 async function answer(path: string, response: ServerResponse): Promise<void> {
-  if (path === "/healthz/live") {
-    reply(response, 200, "live");
-  } else if (path === "/healthz/ready") {
-    const missing = await missingParts();
-    reply(response, missing.length === 0 ? 200 : 503, missing.join(", ") || "ready");
-  } else if (path === "/metrics") {
-    await withinPatience(countWaiting()).catch(() => undefined); // the other figures stand without it
-    reply(response, 200, await metricsText());
+  const question = questions[path];
+  if (question) {
+    await question(response);
   } else {
     reply(response, 404, "unknown");
   }
 }
 
-async function missingParts(): Promise<string[]> {
-  const [postgres, sessions] = await Promise.allSettled([
-    withinPatience(row("select 1 as one")),
-    withinPatience(redis().ping()),
-  ]);
-  return [
-    ...(postgres.status === "rejected" ? ["database unreachable"] : []),
-    ...(sessions.status === "rejected" ? ["redis unreachable"] : []),
-  ];
+const questions: Readonly<Record<string, (response: ServerResponse) => Promise<void> | void>> = {
+  "/healthz/live": (response) => reply(response, 200, "live"),
+  "/healthz/ready": async (response) => {
+    const missing = await missingParts();
+    reply(response, missing.length === 0 ? 200 : 503, missing.join(", ") || "ready");
+  },
+  "/healthz/deps": async (response) =>
+    replyJson(response, { dependencies: await askDependencies() }),
+  "/version": (response) => replyJson(response, describeVersion()),
+  "/metrics": async (response) => {
+    await countAll();
+    reply(response, 200, await metricsText());
+  },
+};
+
+/** What must be asked for; the other figures stand without it. */
+async function countAll(): Promise<void> {
+  countConnections();
+  keysHeld.set(keyProvider().ids().length);
+  schemaLevel.set({ of: "release" }, levelOf(ownMigrations));
+  await Promise.allSettled([countWaiting(), countQueued(), countLevel()].map(withinPatience));
 }
 
-function withinPatience<T>(asked: Promise<T>): Promise<T> {
-  return Promise.race([
-    asked,
-    pause(patience, undefined, { ref: false }).then(() => {
-      throw new Error("No answer in time");
-    }),
-  ]);
+async function countLevel(): Promise<void> {
+  const found = await row<{ level: number }>("select level from schema_compatibility");
+  schemaLevel.set({ of: "database" }, found?.level ?? 0);
+}
+
+function replyJson(response: ServerResponse, body: object): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(`${JSON.stringify(body)}\n`);
 }
 
 function reply(response: ServerResponse, status: number, body: string): void {

@@ -38,7 +38,9 @@ export {
 export { explainConstraint } from "./constraints.ts";
 export { blindIndex, defineSealedColumn, openColumn, sealColumn } from "./encryption/columns.ts";
 export { installationKey } from "./key-file.ts";
+export { defineDependency } from "./health/dependencies.ts";
 export { log } from "./log.ts";
+export { signIns } from "./metrics.ts";
 export { insertMarked, isMarked, markOf } from "./mark.ts";
 export type { Module, RailSection } from "./module.ts";
 export {
@@ -48,6 +50,7 @@ export {
   type OutboundRequest,
 } from "./outbound.ts";
 export { orderedNumber, orderedValue, orderInForce } from "./ordered-value.ts";
+export { ownState } from "./own-state.ts";
 export { projectFile } from "./paths.ts";
 export {
   anyPost,
@@ -63,6 +66,17 @@ export {
 export { change, insert, insertMany } from "./records.ts";
 export { redis } from "./redis.ts";
 export { secret } from "./secret.ts";
+export { announce, withdrawAnnouncement, type NewAnnouncement } from "./service/announce.ts";
+export { followServiceState, readServiceState } from "./service/follow.ts";
+export { beginReadOnly, endReadOnly, type Reason } from "./service/set-read-only.ts";
+export {
+  isReadOnly,
+  presentAnnouncements,
+  serviceState,
+  type Announcement,
+  type ReadOnly,
+  type ServiceState,
+} from "./service/state.ts";
 export { refersToContent, shred } from "./encryption/shred.ts";
 export { withStoredFile } from "./lent-file.ts";
 export { readStored, store, storedSize, type StoredBytes } from "./storage.ts";

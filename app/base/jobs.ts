@@ -13,7 +13,13 @@ import { row, rows, transaction } from "./database.ts";
 import { subscribe } from "./events.ts";
 import { asTask } from "./standpoint.ts";
 import { log } from "./log.ts";
-import { deliveriesParked, deliveriesWaiting, jobsDone } from "./metrics.ts";
+import {
+  deliveriesParked,
+  deliveriesWaiting,
+  jobsDone,
+  oldestDelivery,
+  queueJobs,
+} from "./metrics.ts";
 
 /** What happened, as a listener reads it. */
 export interface RecordedEvent {
@@ -106,6 +112,11 @@ export function startWorking(concurrency = 4): void {
   });
 }
 
+/** Takes no more jobs from Redis in this process, or takes them again; what is under way ends. */
+export async function restWorking(isResting: boolean): Promise<void> {
+  await (isResting ? opened?.pause(true, true) : opened?.resume(true));
+}
+
 export async function stopWorking(): Promise<void> {
   await opened?.close();
   opened = undefined;
@@ -176,12 +187,30 @@ async function take({ eventId, job }: Delivery): Promise<void> {
 
 /** Counts what waits and what was given up, for the metrics. */
 export async function countWaiting(): Promise<void> {
-  const found = await row<{ waiting: number; parked: number }>(
+  const found = await row<{ waiting: number; parked: number; oldest: string | null }>(
     `select count(*) filter (where due_at < 'infinity') as waiting,
-       count(*) filter (where due_at = 'infinity') as parked from deliveries`,
+       count(*) filter (where due_at = 'infinity') as parked,
+       (select event_id from deliveries where due_at < 'infinity' order by event_id limit 1) as oldest
+     from deliveries`,
   );
   deliveriesWaiting.set(found?.waiting ?? 0);
   deliveriesParked.set(found?.parked ?? 0);
+  oldestDelivery.set(
+    found?.oldest ? Math.max(0, Date.now() - millisecondsIn(found.oldest)) / 1_000 : 0,
+  );
+}
+
+/** An id of version 7 begins with the moment it was made. */
+function millisecondsIn(id: string): number {
+  return Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+}
+
+/** Counts what the queue holds, for the metrics. */
+export async function countQueued(): Promise<void> {
+  const counts = await queue().getJobCounts();
+  for (const state of ["waiting", "active", "delayed", "failed"] as const) {
+    queueJobs.set({ state }, counts[state]);
+  }
 }
 
 const takeDue = `

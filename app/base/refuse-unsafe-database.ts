@@ -3,8 +3,11 @@ import { row } from "./database.ts";
 import { refuseWrongKeys } from "./encryption/known-keys.ts";
 import { log } from "./log.ts";
 import { isOutage } from "./outage.ts";
+import { schemaFault } from "./schema-fault.ts";
 import { readSecretFile } from "./secret-file.ts";
 import { secretPlaces } from "./secret.ts";
+import { readServiceState } from "./service/follow.ts";
+import { quietly } from "./service/held-back.ts";
 import { asTask } from "./standpoint.ts";
 
 interface Found {
@@ -25,8 +28,18 @@ const retryMilliseconds = 500;
 export async function refuseUnsafeDatabase(stopping: AbortSignal): Promise<void> {
   const found = await untilFound(stopping);
   if (found) {
+    await refuseWrongSchema();
     refuseUnlessSafe(found);
-    await asTask("start", refuseWrongKeys);
+    await readServiceState(); // before anything is written at all
+    await asTask("start", () => quietly(refuseWrongKeys));
+  }
+}
+
+/** Neither a database that was not brought forward, nor one that a later release has outgrown. */
+async function refuseWrongSchema(): Promise<void> {
+  const fault = await schemaFault();
+  if (fault !== undefined) {
+    throw new Error(fault);
   }
 }
 

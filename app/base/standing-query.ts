@@ -1,4 +1,5 @@
 import pg from "pg";
+import { mayOnlyRead } from "./service/held-back.ts";
 import { standpointStatement, standpointValues, type Standpoint } from "./standpoint.ts";
 
 /** What the driver's query has beyond its public face; `pg` itself extends it the same way for cursors. */
@@ -31,16 +32,16 @@ export async function prepareStandpoint(connection: pg.Client, of: Standpoint): 
  * transaction that makes them one transaction of their own, so that the settings end with the query.
  */
 export class StandingQuery extends Query {
-  readonly #standpoint: Standpoint;
+  readonly #standpoint: readonly string[];
   #isSaying = true;
 
   constructor(standpoint: Standpoint, asked: Asked, done: unknown) {
     super(asked, done);
-    this.#standpoint = standpoint;
+    this.#standpoint = standpointValues(standpoint, mayOnlyRead()); // it is sent outside this context
   }
 
   override prepare(connection: Wire): void {
-    connection.bind({ statement: name, values: standpointValues(this.#standpoint) });
+    connection.bind({ statement: name, values: this.#standpoint });
     connection.execute({ portal: "", rows: 0 });
     super.prepare(connection);
   }

@@ -28,16 +28,21 @@ const settings = [
   "session",
   "purpose",
   "task",
+  "sight",
 ] as const;
 
 export type Standpoint = Readonly<Record<(typeof settings)[number], string>>;
 
+const mode = `$${settings.length + 1}`;
+
+/** The last setting can only be made stricter: what the server itself keeps from writing stays so. */
 export const standpointStatement = `select ${settings
   .map((name, index) => `set_config('secretariat.${name}', $${index + 1}, true)`)
-  .join(", ")}`;
+  .join(", ")}, set_config('transaction_read_only',
+    case when ${mode} = 'on' then 'on' else current_setting('transaction_read_only') end, true)`;
 
-export function standpointValues(standpoint: Standpoint): string[] {
-  return settings.map((name) => standpoint[name]);
+export function standpointValues(standpoint: Standpoint, onlyReads = false): string[] {
+  return [...settings.map((name) => standpoint[name]), onlyReads ? "on" : "off"];
 }
 
 /** Nobody, nowhere: what is stood on before it is known who asks. */
@@ -52,6 +57,7 @@ export const nowhere: Standpoint = {
   session: "",
   purpose: "",
   task: "",
+  sight: "",
 };
 
 const ambient = new AsyncLocalStorage<Standpoint>();

@@ -1,6 +1,7 @@
 import { joinDoor } from "../access/index.ts";
 import { words, type Module } from "../base/index.ts";
 import "./chores.ts";
+import "./dependency.ts";
 import { directoryDoor } from "./prove.ts";
 import { administrator, directoryRoutes } from "./routes.tsx";
 import { directory as directoryHere } from "./settings.ts";

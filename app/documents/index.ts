@@ -4,6 +4,7 @@ import { routes } from "./routes.ts";
 import { offerFinishedUploads } from "./resumable/finished.ts";
 import "./resumable/end-upload.ts";
 import "./scanner/chores.ts";
+import "./scanner/dependency.ts";
 
 export { cleanName, titleOf } from "./clean-name.ts";
 export {

@@ -1,6 +1,7 @@
 import { joinWay } from "../access/index.ts";
 import type { Module } from "../base/index.ts";
 import "./chores.ts";
+import "./dependency.ts";
 import { doorOf, providers } from "./providers.ts";
 import { singleSignOnRoutes } from "./routes.tsx";
 import { signOutThere } from "./sign-out.ts";

@@ -63,7 +63,12 @@ export const singleSignOnRoutes: readonly Route[] = [
 
   post(
     "/single-sign-on/:provider/back-channel-logout",
-    { input: EndFromThere, allow: "everyone", summary: "A provider ends sessions" },
+    {
+      input: EndFromThere,
+      allow: "everyone",
+      summary: "A provider ends sessions",
+      whileReadOnly: true,
+    },
     async ({ input, context }) => {
       const provider = findProvider(input.provider);
       if (provider.kind !== "oidc") {

@@ -3,15 +3,15 @@ import { useFrame } from "./frame.ts";
 
 /** What the system has to say on top of the page: its own state, then the outcome of the last action. */
 export function Announcements() {
-  const { banner, flash = [] } = useFrame();
+  const { banner, banners = [], flash = [] } = useFrame();
   return (
     <>
-      {banner !== undefined && (
-        <p class="banner" role="alert">
+      {[...(banner === undefined ? [] : [banner]), ...banners].map((sentence) => (
+        <p key={sentence} class="banner" role="alert">
           <Icon name="warning" />
-          {banner}
+          {sentence}
         </p>
-      )}
+      ))}
       {flash.map(({ kind, words }) => (
         <p
           key={words}

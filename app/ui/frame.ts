@@ -37,8 +37,10 @@ export interface PageFrame {
   readonly reader?: PageReader | undefined;
   readonly sections: readonly Section[];
   readonly flash?: readonly Flash[] | undefined;
-  /** A sentence about the whole system: read-only mode, maintenance, an outage. */
+  /** A sentence about this reader's own standing, such as access by breaking the glass. */
   readonly banner?: string | undefined;
+  /** Sentences about the whole system: open for reading only, maintenance to come. */
+  readonly banners?: readonly string[] | undefined;
 }
 
 const nobody: PageFrame = { language: "hi", csrf: "", nonce: "", path: "/", sections: [] };

@@ -5,7 +5,7 @@ import { refusalOfConstraint } from "../base/constraints.ts";
 import { visitorOf, wantsJson } from "../base/web/visitor.ts";
 import { renderPage } from "../ui/index.ts";
 import { frameOf } from "./frame.ts";
-import { RefusalPage } from "./refusal-page.tsx";
+import { RefusalPage, type Again } from "./refusal-page.tsx";
 
 /** Outermost of all: a refusal becomes its page or problem+json; anything else is a defect, logged whole. */
 export const boundary: Middleware = async (context, next) => {
@@ -58,10 +58,13 @@ function answerProblem(context: Context, refusal: Refusal): void {
 }
 
 /** Whoever meets an outage or a limit is told when asking again makes sense. */
-function setStatus(context: Pick<Context, "status" | "set">, { status, gaps }: Refusal): void {
+function setStatus(
+  context: Pick<Context, "status" | "set">,
+  { status, code, gaps }: Refusal,
+): void {
   context.status = status;
   if (status === 503) {
-    context.set("retry-after", "5");
+    context.set("retry-after", code === "read-only" ? "60" : "5");
   }
   if (status === 429) {
     context.set("retry-after", String(gaps["seconds"] ?? 60));
@@ -76,8 +79,24 @@ async function answerPage(context: RouterContext, refusal: Refusal): Promise<voi
     fields: refusal.fields.map(({ field, words, gaps }) => ({ field, words: t(words, gaps) })),
     requestId: context.state["requestId"] as string,
     isSignedIn: visitorOf(context) !== undefined,
+    again: typedIn(context),
   };
   setStatus(context, refusal);
   context.type = "text/html; charset=utf-8";
   context.body = renderPage(frame, properties.sentence, RefusalPage(properties));
+}
+
+/** The form that could not be taken just now, to be sent again from the page that says so. */
+function typedIn(context: RouterContext): Again | undefined {
+  const typed = context.state["typed"] as Readonly<Record<string, unknown>> | undefined;
+  return typed && { action: context.url, fields: fieldsOf(typed) };
+}
+
+function fieldsOf(typed: Readonly<Record<string, unknown>>): [name: string, value: string][] {
+  return Object.entries(typed).flatMap(([name, value]) =>
+    [value as unknown]
+      .flat()
+      .filter((one): one is string => typeof one === "string")
+      .map((one): [string, string] => [name, one]),
+  );
 }

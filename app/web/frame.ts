@@ -1,5 +1,16 @@
 import type { RouterContext } from "@koa/router";
-import { formatDateTime, log, t, takeFlash, type Flash, type Language } from "../base/index.ts";
+import {
+  formatDateTime,
+  isReadOnly,
+  log,
+  presentAnnouncements,
+  serviceState,
+  t,
+  takeFlash,
+  words,
+  type Flash,
+  type Language,
+} from "../base/index.ts";
 import { visitorOf } from "../base/web/visitor.ts";
 import type { PageFrame } from "../ui/index.ts";
 import { allSections } from "../modules.ts";
@@ -25,9 +36,24 @@ export async function frameOf(context: RouterContext): Promise<PageFrame> {
           }))
       : [],
     ...(visitor?.reader.breakGlassUntil && { banner: bannerOf(visitor.reader.breakGlassUntil) }),
+    banners: bannersOf(context.state["language"] as Language),
     flash: await flashOf(context),
   };
 }
+
+/** What everybody is told on every page, before sign-in too. */
+function bannersOf(language: Language): readonly string[] {
+  const { readOnly } = serviceState();
+  const said = presentAnnouncements(new Date()).map(({ wordsHi, wordsEn }) =>
+    language === "hi" ? wordsHi : wordsEn,
+  );
+  const why = language === "hi" ? readOnly?.reasonHi : readOnly?.reasonEn;
+  return [...(isReadOnly() ? [`${t(openForReading)}${why ? ` ${why}` : ""}`] : []), ...said];
+}
+
+const openForReading = words(
+  "The office is open for reading only: everything can be read, nothing can be changed.",
+);
 
 /** Who came in by breaking the glass shall not forget it on any page. */
 function bannerOf(until: Date): string {

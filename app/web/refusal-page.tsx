@@ -1,5 +1,11 @@
 import { t } from "../base/index.ts";
-import { ButtonBar, Button, PageHeading } from "../ui/index.ts";
+import { ButtonBar, Button, Hidden, HiddenFields, PageHeading } from "../ui/index.ts";
+
+/** A form that waits in the page until it can be taken. */
+export interface Again {
+  readonly action: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
 
 interface RefusalProps {
   readonly status: number;
@@ -7,10 +13,12 @@ interface RefusalProps {
   readonly fields: readonly { readonly field: string; readonly words: string }[];
   readonly requestId: string;
   readonly isSignedIn: boolean;
+  readonly again?: Again | undefined;
 }
 
 /** Says what happened and what to do next; for a defect, the number the helpdesk will ask for. */
-export function RefusalPage({ status, sentence, fields, requestId, isSignedIn }: RefusalProps) {
+export function RefusalPage(refusal: RefusalProps) {
+  const { status, sentence, fields, requestId, isSignedIn, again } = refusal;
   return (
     <>
       <PageHeading title={sentence} />
@@ -19,7 +27,8 @@ export function RefusalPage({ status, sentence, fields, requestId, isSignedIn }:
           <li key={field}>{field ? `${field}: ${words}` : words}</li>
         ))}
       </ul>
-      {status >= 500 && (
+      {again && <SendAgain {...again} />}
+      {status >= 500 && !again && (
         <p>
           {t("Nothing was changed. Tell the helpdesk this number: {number}", { number: requestId })}
         </p>
@@ -32,5 +41,19 @@ export function RefusalPage({ status, sentence, fields, requestId, isSignedIn }:
         )}
       </ButtonBar>
     </>
+  );
+}
+
+function SendAgain({ action, fields }: Again) {
+  return (
+    <form action={action} method="post" class="form" data-enhance="submit-once">
+      <HiddenFields />
+      {fields.map(([name, value]) => (
+        <Hidden key={name + value} name={name} value={value} />
+      ))}
+      <ButtonBar>
+        <Button kind="primary">{t("Send again")}</Button>
+      </ButtonBar>
+    </form>
   );
 }

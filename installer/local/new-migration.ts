@@ -9,6 +9,8 @@ const body = `interface Migration {
   readonly query: (sql: string) => Promise<unknown>;
 }
 
+export const step = { kind: "expand", lock: "none", seconds: 1 };
+
 export async function up({ query }: Migration): Promise<void> {
   await query(\`
   \`);

@@ -21,5 +21,9 @@ export const openTables: Readonly<Record<string, string>> = {
   network_rules: "addresses of offices, asked before it is known who asks",
   scanned_contents:
     "verdicts about bytes under their hash, asked before any document is made of them; no name, no person",
+  read_only_spells: "whether the office may write is read before it is known who asks",
+  announcements: "stands on every page, before sign-in too",
+  write_probes: "names of processes, written to prove that writing works",
+  schema_compatibility: "numbers of steps; the application only reads them",
   encryption_keys: "wrapped keys, worthless without the key outside the database",
 };

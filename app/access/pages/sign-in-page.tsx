@@ -1,4 +1,4 @@
-import { nameOf, t, type FormState } from "../../base/index.ts";
+import { nameOf, ownState, t, type FormState } from "../../base/index.ts";
 import { Button, Form, Hidden, TextInput } from "../../ui/index.ts";
 import type { SignInOption } from "../other-ways.ts";
 
@@ -14,7 +14,7 @@ export function SignInPage({ next, options, form }: SignInProps) {
     <div class="door">
       <header class="door-house">
         <h1>{t("Digital Secretariat")}</h1>
-        <p>{t("Files, letters and decisions of the Government of Chhattisgarh")}</p>
+        <p>{t("Files, letters and decisions of the {state}", { state: nameOf(ownState()) })}</p>
       </header>
       <section class="door-form">
         <h2>{t("Sign in")}</h2>

@@ -54,6 +54,7 @@ export const proofRoutes: readonly Route[] = [
       summary: "Prove the second factor",
       form: "/second-factor",
       rate: "sign-in",
+      whileReadOnly: true,
     },
     async ({ actor, input, context }) => {
       const session = ownSession(context);
@@ -89,6 +90,7 @@ export const proofRoutes: readonly Route[] = [
       summary: "Prove again that it is you",
       form: "/confirm-it-is-me",
       rate: "sign-in",
+      whileReadOnly: true,
     },
     async ({ actor, input, context }) => {
       const session = ownSession(context);

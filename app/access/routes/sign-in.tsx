@@ -45,6 +45,7 @@ export const signInRoutes: readonly Route[] = [
       summary: "Sign in",
       form: "/sign-in",
       rate: "sign-in",
+      whileReadOnly: true,
     },
     async ({ input, context }) => {
       const admission = await signIn({
@@ -59,7 +60,7 @@ export const signInRoutes: readonly Route[] = [
 
   post(
     "/sign-out",
-    { input: nothing, allow: signedIn, summary: "Sign out" },
+    { input: nothing, allow: signedIn, summary: "Sign out", whileReadOnly: true },
     async ({ context }) => {
       const session = ownSession(context);
       await endSession(session);
@@ -71,7 +72,12 @@ export const signInRoutes: readonly Route[] = [
 
   post(
     "/language",
-    { input: ChooseLanguage, allow: "everyone", summary: "Choose the language of the screens" },
+    {
+      input: ChooseLanguage,
+      allow: "everyone",
+      summary: "Choose the language of the screens",
+      whileReadOnly: true,
+    },
     async ({ input, context }) => {
       rememberLanguage(context, input.language);
       const visitor = visitorOf(context);
@@ -89,7 +95,12 @@ export const signInRoutes: readonly Route[] = [
 
   post(
     "/acting",
-    { input: ChoosePost, allow: anyPost, summary: "Choose the post to act as" },
+    {
+      input: ChoosePost,
+      allow: anyPost,
+      summary: "Choose the post to act as",
+      whileReadOnly: true,
+    },
     async ({ input, context }) => {
       const session = ownSession(context);
       const held = visitorOf(context)?.reader.posts ?? [];

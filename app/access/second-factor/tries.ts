@@ -5,6 +5,7 @@
  * 2. Ten wrong tries within fifteen minutes, of whatever kind, close all factors for fifteen minutes.
  */
 import { execute, now, Refusal, row } from "../../base/index.ts";
+import { countWhileReadOnly, isRestingWhileReadOnly } from "../tries-while-read-only.ts";
 
 const allowedTries = 10;
 const minutes = 15;
@@ -20,10 +21,11 @@ export async function lockTries(accountId: string): Promise<boolean> {
      where account_id = $accountId for update`,
     { accountId, at: now() },
   );
-  return tries?.isLocked ?? false;
+  return (tries?.isLocked ?? false) || isRestingWhileReadOnly(accountId);
 }
 
 export async function countWrongTry(accountId: string): Promise<void> {
+  await countWhileReadOnly(accountId);
   await execute(
     `update second_factor_tries set
        failures = case when since > $at::timestamptz - make_interval(mins => $minutes)

@@ -5,6 +5,7 @@ import { Refusal, tooLarge } from "../errors.ts";
 import { words } from "../words.ts";
 import { Fields } from "./fields.ts";
 import { readMultipart } from "./multipart.ts";
+import { dropFile } from "./uploaded-file.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -14,8 +15,11 @@ const formPatience = 90_000;
 /** A note of lists in tables in lists stays far below. */
 const deepest = 64;
 
+/** What becomes of files: a route takes none, stores them, or reads them past while nothing may be written. */
+export type Uploads = "none" | "stored" | "dropped";
+
 /** Reads the body of a request as plain values. Blank fields of a form count as absent. */
-export async function readBody(context: RouterContext, upload: boolean): Promise<Values> {
+export async function readBody(context: RouterContext, uploads: Uploads): Promise<Values> {
   if (context.method === "GET" || context.method === "HEAD") {
     return {};
   }
@@ -25,8 +29,8 @@ export async function readBody(context: RouterContext, upload: boolean): Promise
   if (context.request.is("urlencoded")) {
     return readForm(context);
   }
-  if (upload && context.request.is("multipart")) {
-    return readMultipart(context.req);
+  if (uploads !== "none" && context.request.is("multipart")) {
+    return readMultipart(context.req, uploads === "dropped" ? dropFile : undefined);
   }
   if (context.request.length) {
     throw new Refusal(415, "media-type", { words: "This kind of content is not taken here." });

@@ -2,6 +2,8 @@ import type { RouterContext } from "@koa/router";
 import { refusalOfConstraint } from "../constraints.ts";
 import { Refusal, forbidden, invalidFields, unauthenticated } from "../errors.ts";
 import { nobody, type Actor } from "../policy.ts";
+import { readOnlyRefusal } from "../service/held-back.ts";
+import { isReadOnly } from "../service/state.ts";
 import { asActor, forPurpose } from "../standpoint.ts";
 import { t } from "../words.ts";
 import { done, type Answer } from "./answer.ts";
@@ -49,21 +51,40 @@ interface Asked {
 
 async function handle({ route, findForm, context, actor }: Asked): Promise<void> {
   guardAgainstOthers(context);
-  const request = { context, actor, ...(await readRequest(route, { context, actor })) };
+  const isShut = isShutNow(route);
+  refuseWithoutForm(isShut, route, context);
+  const request = { context, actor, ...(await readRequest(route, { context, actor, isShut })) };
   guardAgainstForgery(
     context,
     visitorOf(context)?.session,
     request.carried["_csrf"] ?? context.get("x-csrf-token"),
   );
-  if (route.fresh && !isFresh(visitorOf(context)?.session)) {
-    context.state["answer"] = await askForProof(request, findForm(confirmation));
-    return;
-  }
   const form = route.form ? findForm(route.form) : undefined;
-  context.state["answer"] =
-    form && !wantsJson(context)
-      ? await answerForm(route, form, request)
-      : await answer(route, request);
+  if (isShut) {
+    context.state["answer"] = await keepTyped(request, form);
+  } else if (route.fresh && !isFresh(visitorOf(context)?.session)) {
+    context.state["answer"] = await askForProof(request, findForm(confirmation));
+  } else {
+    context.state["answer"] = await answerWith(form, route, request);
+  }
+}
+
+/** Reading goes on while nothing may be written, and coming in. */
+function isShutNow({ method, whileReadOnly }: Route): boolean {
+  return isReadOnly() && method !== "GET" && whileReadOnly !== true;
+}
+
+/** A program, and a piece of an upload, come again by themselves; only a person's form is worth reading. */
+function refuseWithoutForm(isShut: boolean, route: Route, context: RouterContext): void {
+  if (isShut && (wantsJson(context) || route.stream)) {
+    throw readOnlyRefusal();
+  }
+}
+
+function answerWith(form: Route | undefined, route: Route, request: Request): Promise<Answer> {
+  return form && !wantsJson(request.context)
+    ? answerForm(route, form, request)
+    : answer(route, request);
 }
 
 /** Who must prove again that it is he loses nothing typed: the page that asks for it carries the form along. */
@@ -85,6 +106,27 @@ async function askForProof(request: Request, page: Route | undefined): Promise<A
     values: "files" in held ? next : {},
     form: { values: held, errors: [] },
   });
+}
+
+/** While nothing may be written the form is shown again as it was filled in, or waits in the page that says so. */
+async function keepTyped(request: Request, form: Route | undefined): Promise<Answer> {
+  const { context, values, carried } = request;
+  const refusal = readOnlyRefusal();
+  if (!form) {
+    const { _csrf, ...rest } = carried;
+    context.state["typed"] = { ...queryless(values, context), ...rest };
+    throw refusal;
+  }
+  const shown = await showAgain(form, request, errorsOf(refusal));
+  context.status = refusal.status;
+  context.set("retry-after", "60");
+  return shown;
+}
+
+/** What was typed, without what the address says already. */
+function queryless(values: Values, { params, query }: RouterContext): Values {
+  const said = new Set([...Object.keys(params as object), ...Object.keys(query)]);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !said.has(name)));
 }
 
 /** Files came with this request and with no other: they cannot wait in a page. */
@@ -109,14 +151,16 @@ function admit(route: Route, context: RouterContext): Actor {
 
 async function readRequest(
   route: Route,
-  { context, actor }: Pick<Request, "context" | "actor">,
+  { context, actor, isShut }: Pick<Request, "context" | "actor"> & { readonly isShut: boolean },
 ): Promise<Pick<Request, "values" | "carried">> {
-  const body = route.stream ? {} : await readBody(context, route.upload ?? false);
+  const uploads = isShut ? "dropped" : "stored";
+  const body = route.stream ? {} : await readBody(context, route.upload ? uploads : "none");
   const sent = Object.entries(body);
   const isCarried = ([name]: [string, unknown]): boolean => name.startsWith("_");
   const own = Object.fromEntries(sent.filter((entry) => !isCarried(entry)));
   const carried = Object.fromEntries(sent.filter(isCarried));
-  const files = route.upload ? await filesOf(actor, own["files"], carried["_uploads"]) : {};
+  const files =
+    route.upload && !isShut ? await filesOf(actor, own["files"], carried["_uploads"]) : {};
   return { values: { ...queryOf(context), ...own, ...files, ...context.params }, carried };
 }
 

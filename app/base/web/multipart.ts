@@ -12,8 +12,13 @@ import { receiveFile, type UploadedFile } from "./uploaded-file.ts";
 
 const limits = { files: 50, fields: 2_000, fieldSize: 1_048_576, fieldNameSize: 200, parts: 2_100 };
 
-/** Streams each file into the store as it arrives. */
-export async function readMultipart(request: IncomingMessage): Promise<Record<string, unknown>> {
+type Receive = typeof receiveFile;
+
+/** Streams each file to where it is received, such as the store, as it arrives. */
+export async function readMultipart(
+  request: IncomingMessage,
+  receive: Receive = receiveFile,
+): Promise<Record<string, unknown>> {
   const fields = new Fields();
   const storing: Promise<UploadedFile | undefined>[] = [];
   const form = open(request);
@@ -34,7 +39,7 @@ export async function readMultipart(request: IncomingMessage): Promise<Record<st
     });
     form.on("file", (field, stream, { filename }) => {
       stream.on("error", () => undefined); // it may break before anyone reads it; who reads is told
-      const one = receiveFile(field, filename, stream);
+      const one = receive(field, filename, stream);
       one.catch((error: unknown) => fail(isBrokenOff(error, stream) ? cutOff() : error));
       storing.push(one);
     });

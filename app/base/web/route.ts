@@ -40,6 +40,8 @@ interface Declaration<Schema extends z.ZodType> {
   readonly fresh?: boolean;
   /** Counted under this limit too; `upload` routes need not say so. */
   readonly rate?: Rate;
+  /** Open though the office is for reading only: what it writes besides sessions may be left out. */
+  readonly whileReadOnly?: boolean;
 }
 
 export interface Route {
@@ -53,6 +55,7 @@ export interface Route {
   readonly stream?: boolean;
   readonly fresh?: boolean;
   readonly rate?: Rate;
+  readonly whileReadOnly?: boolean;
   readonly handle: (call: Call<never>) => Promise<Answer>;
 }
 

@@ -1,6 +1,7 @@
 import { store, type StoredBytes } from "../storage.ts";
 import type { Actor } from "../policy.ts";
 import type { Readable } from "node:stream";
+import { finished as finishedReading } from "node:stream/promises";
 
 /** A file that came with a form: its bytes lie in the store, nothing refers to them yet. */
 export interface UploadedFile extends StoredBytes {
@@ -23,6 +24,16 @@ export async function receiveFile(
 ): Promise<UploadedFile | undefined> {
   const file = { ...(await store(stream)), field, name: name ?? "" };
   return file.name === "" ? undefined : accept(file);
+}
+
+/** Reads a file past, so that the rest of its form can be kept for the sender. */
+export async function dropFile(
+  _field: string,
+  _name: string | undefined,
+  stream: Readable,
+): Promise<undefined> {
+  stream.resume();
+  await finishedReading(stream);
 }
 
 /** Wants a look at every file as it comes in, before any transaction of a command is open. */

@@ -1,4 +1,4 @@
-import { formatDate, nameOf, t } from "../../base/index.ts";
+import { formatDate, nameOf, ownState, t } from "../../base/index.ts";
 import { Button, Mixed, PrintButton } from "../../ui/index.ts";
 import type { CoverDetails } from "../cover.ts";
 import type { PlacedFile } from "../file.ts";
@@ -23,7 +23,7 @@ export function CoverPage({ file, cover, mayChange }: CoverPageProps) {
       </div>
       <article class="file-cover">
         <header>
-          <p>{t("Government of Chhattisgarh")}</p>
+          <p>{nameOf(ownState())}</p>
           <p class="cover-unit">{nameOf(file.place.unit)}</p>
           <p class="cover-number">
             <span>{t("File number")}</span>
