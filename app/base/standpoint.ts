@@ -16,7 +16,10 @@ export type Purpose = "identify" | "administer" | "duplicates" | "senders" | "ou
 /** Work that no request began. */
 type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
 
-/** The settings that policies read, in the order of `standpointStatement`. */
+/**
+ * The settings that policies read, in the order of `standpointStatement`. The last is Postgres's own note of what it
+ * found in sight, empty at the beginning of each statement.
+ */
 const settings = [
   "post",
   "account",

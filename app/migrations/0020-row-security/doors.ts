@@ -38,6 +38,17 @@ export const office = `
   end $$;
   comment on function item_is_in_register is 'whether a letter of the item stands in a register or queue of the acting post';
 
+  create function item_is_shown_for_purpose(item uuid) returns boolean language plpgsql stable
+    parallel safe security definer set search_path = public, pg_temp as $$
+  begin
+    return (acts_for_purpose('administer') and acts_with_role('administrator'))
+      or (acts_for_purpose('outward') and item_is_in_register(item))
+      or ((acts_for_purpose('senders') or acts_for_purpose('duplicates'))
+        and exists (select from items i where i.id = item and i.kind = 'receipt'
+          and i.unit_id = acting_unit() and i.classification = 'normal'));
+  end $$;
+  comment on function item_is_shown_for_purpose is 'whether the purpose of a request shows it an item';
+
   create function document_is_in_registry(document uuid) returns boolean language plpgsql stable
     parallel safe security definer set search_path = public, pg_temp as $$
   begin
@@ -66,8 +77,8 @@ export const narrowDoors = `
   end $$;
   comment on function has_acted_since is 'whether a person did anything as a post, before an import is undone';
 
-  revoke execute on function item_is_in_sight, item_is_held, letter_is_in_register, item_is_in_register,
+  revoke execute on function item_is_in_sight, item_is_held, letter_is_in_register, item_is_in_register, item_is_shown_for_purpose,
     document_is_in_registry, number_of_item, has_acted_since from public;
-  grant execute on function item_is_in_sight, item_is_held, letter_is_in_register, item_is_in_register,
+  grant execute on function item_is_in_sight, item_is_held, letter_is_in_register, item_is_in_register, item_is_shown_for_purpose,
     document_is_in_registry, number_of_item, has_acted_since to secretariat_app;
 `;

@@ -1,5 +1,10 @@
 import type { Rules } from "./rules.ts";
 
+/** What is asked of the settings; in brackets of its own Postgres asks it once a statement, not once a row. */
+const asked =
+  /\b(?:acting_\w+|covered_units|is_task|is_somebody|acts_with_role|acts_for_purpose|acts_for_some_purpose|is_permitted)\((?:'[\w-]+')?\)/g;
+const askedOnce = (condition: string): string => condition.replace(asked, "(select $&)");
+
 export function policiesOf(table: string, rules: Rules): string {
   const { select, insert, update, lock = update, delete: remove } = rules;
   const policy = (
@@ -10,13 +15,13 @@ export function policiesOf(table: string, rules: Rules): string {
     return conditions.length === 0
       ? ""
       : `create policy ${command}_rows on ${table} for ${command} to secretariat_app
-          ${conditions.map(([clause, condition]) => `${clause} (is_task() or ${condition})`).join(" ")};`;
+          ${conditions.map(([clause, condition]) => `${clause} (${askedOnce(`is_task() or ${condition}`)})`).join(" ")};`;
   };
   return `
     alter table ${table} enable row level security, force row level security;
     create policy owner_rows on ${table} to current_user using (true) with check (true);
     create policy somebody_rows on ${table} as restrictive to secretariat_app
-      using (is_somebody()) with check (is_somebody());
+      using (${askedOnce("is_somebody()")}) with check (${askedOnce("is_somebody()")});
     ${policy("select", ["using", select])}
     ${policy("insert", ["with check", insert])}
     ${policy("update", ["using", lock], ["with check", update])}

@@ -16,6 +16,8 @@ export const whoAsks = `
     return permission = any(nullif(current_setting('secretariat.permissions', true), '')::text[]);
   create function acts_for_purpose(purpose text) returns boolean language sql stable parallel safe
     return nullif(current_setting('secretariat.purpose', true), '') = purpose;
+  create function acts_for_some_purpose() returns boolean language sql stable parallel safe
+    return nullif(current_setting('secretariat.purpose', true), '') is not null;
   create function is_task() returns boolean language sql stable parallel safe
     return nullif(current_setting('secretariat.task', true), '') is not null;
   create function is_somebody() returns boolean language sql stable parallel safe

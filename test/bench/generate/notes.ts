@@ -68,7 +68,10 @@ export const notes: readonly Step[] = [
       from generate_series(1, ${longFile.papers}) s;
       update files set last_paragraph = ${2 * longFile.notes}, last_serial = ${longFile.papers},
         last_page = ${longFile.papers * longFile.pagesOfPaper} where item_id = (select id from bench.long_file);
-      update items set opened_at = arrived_at + interval '1 hour' where id = (select id from bench.long_file)`,
+      update items set opened_at = arrived_at + interval '1 hour' where id = (select id from bench.long_file);
+      update items set state = 'attached', holder_post_id = null, closed_at = null,
+        parent_id = (select id from bench.long_file) where id in
+        (select receipt_id from correspondence where file_id = (select id from bench.long_file))`,
   },
   {
     what: "seals, so that the sealer begins after all this",
