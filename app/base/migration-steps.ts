@@ -63,7 +63,8 @@ export async function readSteps(folder: string): Promise<MigrationStep[]> {
 }
 
 export async function load(folder: string, name: string): Promise<MigrationFile> {
-  const file = readdirSync(folder).find((one) => one === `${name}.ts` || one === `${name}.js`) ?? "";
+  const file =
+    readdirSync(folder).find((one) => one === `${name}.ts` || one === `${name}.js`) ?? "";
   return (await import(pathToFileURL(join(folder, file)).href)) as MigrationFile;
 }
 
