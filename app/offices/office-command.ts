@@ -58,7 +58,12 @@ export async function officeCommand([name = ""]: readonly string[]): Promise<boo
     answer({ refused: `list, ${Object.keys(verbs).join(", ")}` });
     return false;
   }
-  const question = Question.parse(JSON.parse(await readAll(process.stdin)));
+  const asked = Question.safeParse(JSON.parse(await readAll(process.stdin)));
+  if (!asked.success) {
+    answer({ refused: mistakes(asked.error) });
+    return false;
+  }
+  const question = asked.data;
   return inLanguage(question.language, async () => {
     try {
       return answer(await act(question));
@@ -79,6 +84,11 @@ function refuse(error: unknown): false {
     : t(error.message, error.gaps);
   answer({ refused: said });
   return false;
+}
+
+/** A kind of unit or a right that does not exist, by the place where the file names it. */
+function mistakes({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.slice(1).join(".")}: ${message}`).join("; ");
 }
 
 function answer(content: unknown): true {

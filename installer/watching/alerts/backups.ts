@@ -1,0 +1,108 @@
+import type { Alert } from "./alert.ts";
+
+export const backupsAlerts: readonly Alert[] = [
+  {
+    name: "BackupOld",
+    expr: 'time() - secretariat_backup_last_success_timestamp_seconds{kind="database"} > 26 * 3600 or time() - secretariat_backup_last_success_timestamp_seconds{kind="documents"} > 3 * 3600 or time() - secretariat_backup_last_success_timestamp_seconds{kind="configuration"} > 26 * 3600',
+    for: "5m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "बैकअप पुराना है", en: "A backup is old" },
+    steps: {
+      hi: ["`secretariat backup run`", "`secretariat logs backup`"],
+      en: ["`secretariat backup run`", "`secretariat logs backup`"],
+    },
+  },
+  {
+    name: "BackupMissing",
+    expr: 'absent(secretariat_backup_last_success_timestamp_seconds{kind="database"})',
+    for: "2h",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "अब तक कोई बैकअप नहीं हुआ", en: "There is no backup yet" },
+    steps: {
+      hi: ["`secretariat backup run`"],
+      en: ["`secretariat backup run`"],
+    },
+  },
+  {
+    name: "SecondCopyOld",
+    expr: 'time() - secretariat_backup_last_success_timestamp_seconds{kind="second"} > 26 * 3600',
+    for: "5m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "दूसरे स्थान की प्रति पुरानी है", en: "The copy on the second host is old" },
+    steps: {
+      hi: ["दूसरे होस्ट तक पहुँच देखें: `secretariat backup list`"],
+      en: ["See whether the second host answers: `secretariat backup list`"],
+    },
+  },
+  {
+    name: "VerifyFailed",
+    expr: "secretariat_backup_verify_good == 0",
+    for: "1m",
+    severity: "red",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "बैकअप पढ़ने पर सही नहीं निकला", en: "A backup was read back and is not whole" },
+    steps: {
+      hi: ["कौन सा: `secretariat backup verify`", "नया पूर्ण बैकअप: `secretariat backup run --full`"],
+      en: ["Which: `secretariat backup verify`", "A new full one: `secretariat backup run --full`"],
+    },
+  },
+  {
+    name: "VerifyOld",
+    expr: "time() - secretariat_backup_verify_timestamp_seconds > 8 * 86400",
+    for: "1h",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "बैकअप 8 दिन से जाँचे नहीं गए", en: "Backups were not read back for 8 days" },
+    steps: {
+      hi: ["`secretariat backup verify`"],
+      en: ["`secretariat backup verify`"],
+    },
+  },
+  {
+    name: "DrillFailed",
+    expr: "secretariat_backup_drill_good == 0",
+    for: "1m",
+    severity: "red",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "पुनर्स्थापना का अभ्यास विफल रहा", en: "The drill of the restore failed" },
+    steps: {
+      hi: ["`secretariat backup drill`"],
+      en: ["`secretariat backup drill`"],
+    },
+  },
+  {
+    name: "DrillOld",
+    expr: "time() - secretariat_backup_drill_timestamp_seconds > 8 * 86400",
+    for: "1h",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "8 दिन से पुनर्स्थापना का अभ्यास नहीं हुआ", en: "No drill of the restore for 8 days" },
+    steps: {
+      hi: ["`secretariat backup drill`"],
+      en: ["`secretariat backup drill`"],
+    },
+  },
+  {
+    name: "EscrowNotProven",
+    expr: "secretariat_escrow_proven == 0",
+    for: "1h",
+    severity: "amber",
+    impact: "none",
+    call: "security",
+    title: { hi: "कुंजी-निक्षेप सिद्ध नहीं है", en: "The escrow of the keys is not proven" },
+    steps: {
+      hi: ["तीन अधिकारियों के साथ: `secretariat escrow prove`"],
+      en: ["With three officers: `secretariat escrow prove`"],
+    },
+  },
+];

@@ -1,0 +1,96 @@
+import { dump } from "js-yaml";
+import type { Site } from "../../site/index.ts";
+import { watchFiles } from "../../offices/watch-office.ts";
+
+const loopback = (port: number): string => `127.0.0.1:${port}`;
+
+/** Where the exporters answer; all of it on loopback. */
+export const exporterPorts = { node: 9100, postgres: 9187, redis: 9121, blackbox: 9115 } as const;
+
+/** Prometheus' own settings: our processes, the exporters, the page as people open it, the lines of the offices. */
+export function renderPrometheus(site: Site): string {
+  const web = Array.from({ length: site.web.instances }, (_, index) => loopback(9181 + index));
+  const workers = Array.from({ length: site.worker.instances }, (_, index) =>
+    loopback(9191 + index),
+  );
+  return dump(
+    {
+      global: { scrape_interval: "15s", evaluation_interval: "15s" },
+      rule_files: ["/etc/prometheus/secretariat/rules.yml"],
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [loopback(9093)] }] }] },
+      scrape_configs: [
+        job("web", web),
+        job("worker", workers),
+        job("prometheus", [loopback(9090)]),
+        job("node", [loopback(exporterPorts.node)]),
+        job("postgres", [loopback(exporterPorts.postgres)]),
+        job("redis", [loopback(exporterPorts.redis)]),
+        {
+          ...probe("site", "secretariat"),
+          static_configs: [{ targets: [`https://${site.name}/sign-in`] }],
+        },
+        {
+          ...probe("office-lines", "icmp"),
+          file_sd_configs: [{ files: [watchFiles.lines] }],
+        },
+        { ...probe("outside", "secretariat"), file_sd_configs: [{ files: [outside] }] },
+      ],
+    },
+    { lineWidth: -1, noRefs: true },
+  );
+}
+
+/** Another machine's probe, where a state has one outside its VPN: what it opens must not open. */
+const outside = "/etc/prometheus/secretariat/outside.json";
+
+function job(name: string, targets: readonly string[]) {
+  return { job_name: name, static_configs: [{ targets }] };
+}
+
+/** The blackbox exporter asks in our stead; the target becomes a parameter of the question. */
+function probe(name: string, module: string) {
+  return {
+    job_name: name,
+    metrics_path: "/probe",
+    params: { module: [module] },
+    relabel_configs: [
+      { source_labels: ["__address__"], target_label: "__param_target" },
+      { source_labels: ["__param_target"], target_label: "instance" },
+      { target_label: "__address__", replacement: loopback(exporterPorts.blackbox) },
+    ],
+  };
+}
+
+/** How the page and the lines are asked; our own authority is believed beside those of the system. */
+export function renderBlackbox(site: Site): string {
+  const authority = "/etc/secretariat/tls/authority.crt";
+  const tls = site.tls.mode === "own-authority" ? { ca_file: authority } : {};
+  const http = {
+    valid_status_codes: [200],
+    preferred_ip_protocol: "ip4",
+    follow_redirects: false,
+    tls_config: tls,
+  };
+  const modules = {
+    secretariat: { prober: "http", timeout: "10s", http },
+    icmp: { prober: "icmp", timeout: "5s", icmp: { preferred_ip_protocol: "ip4" } },
+  };
+  return dump({ modules }, { lineWidth: -1 });
+}
+
+/** What Debian's postgres exporter does not count by itself. */
+export function renderPostgresQueries(): string {
+  return dump({
+    pg_wal: {
+      query: "select coalesce(sum(size), 0) as bytes from pg_ls_waldir()",
+      metrics: [{ bytes: { usage: "GAUGE", description: "Size of the write-ahead log" } }],
+    },
+    pg_database: {
+      query: "select datname, age(datfrozenxid) as xid_age from pg_database where datallowconn",
+      metrics: [
+        { datname: { usage: "LABEL", description: "Name of the database" } },
+        { xid_age: { usage: "GAUGE", description: "Age of its oldest transaction" } },
+      ],
+    },
+  });
+}
