@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { stop as stopBundler } from "esbuild";
 import { buildInto } from "../build.ts";
 import { root } from "../local/places.ts";
+import { writeReference } from "../command/write-reference.ts";
 import { writeReleaseSbom } from "../supply/release-sbom.ts";
 import { keepReachable } from "./compiled-parts.ts";
 import { copyFiles } from "./copy-files.ts";
@@ -34,6 +35,7 @@ export async function makeReleaseTree(
   await stopBundler();
   keepReachable(join(target, "build"));
   writeLicences(join(target, "LICENCES.txt"));
+  writeReference(target, release.version);
   await writeReleaseSbom(join(target, "sbom.json"), release);
   const facts = factsOf(release);
   writeFileSync(join(target, "release.json"), `${JSON.stringify(facts, null, 2)}\n`);
