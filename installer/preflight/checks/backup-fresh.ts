@@ -12,7 +12,10 @@ export const backupFresh: Check = {
   },
   remedy: { hi: "अभी बैकअप लें: secretariat backup run", en: "Take one now: secretariat backup run" },
   async look({ machine }) {
-    const at = await readFact(machine, "secretariat_backup_last_success_timestamp_seconds");
+    const at = await readFact(
+      machine,
+      'secretariat_backup_last_success_timestamp_seconds{kind="database"}',
+    );
     const hours = ageInHours(machine, at);
     return hours <= 26 ? undefined : { gaps: { hours: Number.isFinite(hours) ? hours : "?" } };
   },

@@ -12,7 +12,7 @@ export const drillFresh: Check = {
   },
   remedy: { hi: "अभ्यास चलाएँ: secretariat backup drill", en: "Run it: secretariat backup drill" },
   async look({ machine }) {
-    const at = await readFact(machine, "secretariat_drill_last_success_timestamp_seconds");
+    const at = await readFact(machine, "secretariat_backup_drill_timestamp_seconds");
     const days = Math.floor(ageInHours(machine, at) / 24);
     return days <= 8 ? undefined : { gaps: { days: Number.isFinite(days) ? days : "?" } };
   },

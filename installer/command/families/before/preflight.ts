@@ -13,7 +13,8 @@ const options = z.object({
     hi: "site.yml कहाँ है",
     en: "Where site.yml lies",
   }),
-  bundle: option(z.string().optional(), {
+  /** The script of the bundle says where it opened it. */
+  bundle: option(z.string().default(process.env["SECRETARIAT_BUNDLE"] ?? ""), {
     hi: "खुले हुए बंडल का फ़ोल्डर, उसे भी परखने के लिए",
     en: "The folder of an opened bundle, to judge it as well",
   }),
@@ -40,7 +41,7 @@ export const preflight = verb({
   options,
   async run(call) {
     const { config, bundle, out, strict } = call.options;
-    const found = await look({ site: config, ...(bundle === undefined ? {} : { bundle }) });
+    const found = await look({ site: config, ...(bundle === "" ? {} : { bundle }) });
     const counts = {
       passed: count(found.results, "pass"),
       warned: count(found.results, "warn"),

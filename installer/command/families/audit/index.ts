@@ -1,0 +1,4 @@
+import { auditExport } from "./export.ts";
+import { auditVerify } from "./verify.ts";
+
+export const auditVerbs = [auditVerify, auditExport];

@@ -1,0 +1,3 @@
+import { supportBundle } from "./support-bundle.ts";
+
+export const supportVerbs = [supportBundle];

@@ -1,0 +1,44 @@
+import { stat } from "node:fs/promises";
+import { z } from "zod";
+import { knownHere } from "../../../support/known.ts";
+import { makeSupportBundle } from "../../../support/make-support-bundle.ts";
+import { makeRedactor } from "../../../support/redact.ts";
+import { sourcesHere } from "../../../support/sources.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { option } from "../../option.ts";
+import { verb } from "../../verb.ts";
+
+const made = words({
+  hi: "{path} बना ({megabytes} MB, {seconds} से.)। नाम, मोबाइल, ई-मेल और गुप्त बातें हटाई गई हैं; भेजने से पहले एक बार स्वयं देख लें।",
+  en: "{path} is made ({megabytes} MB, {seconds} s). Names, mobiles, e-mails and secrets were taken out; look through it once before you send it.",
+});
+const notHad = words({ hi: "  नहीं मिला: {line}", en: "  not had: {line}" });
+
+export const supportBundle = verb({
+  path: ["support-bundle"],
+  words: {
+    hi: "सहायता-दल के लिए अभिलेख और स्थिति की फ़ाइल बनाएँ, व्यक्तियों के नाम और गुप्त बातों के बिना",
+    en: "Make a file of logs and states for those who help, without names of people or secrets",
+  },
+  options: z.object({
+    out: option(z.string().startsWith("/").optional(), {
+      hi: "कहाँ बनाएँ (.tar.gz)",
+      en: "Where to make it (.tar.gz)",
+    }),
+  }),
+  needsRoot: true,
+  async run({ options, say, answer }) {
+    const begun = performance.now();
+    const moment = new Date().toISOString().slice(0, 16).replace(/\D/g, "");
+    const path = options.out ?? `/var/tmp/secretariat-support-${moment}.tar.gz`;
+    const redact = makeRedactor(await knownHere());
+    const { missing, files } = await makeSupportBundle({ sources: sourcesHere(), redact, path });
+    const seconds = Math.round((performance.now() - begun) / 100) / 10;
+    const { size } = await stat(path);
+    say(made, { path, megabytes: (size / 1024 ** 2).toFixed(1), seconds });
+    missing.forEach((line) => say(notHad, { line: redact(line) }));
+    answer({ path, bytes: size, seconds, files, missing: missing.map(redact) });
+    return exit.ok;
+  },
+});

@@ -1,0 +1,3 @@
+import { breakglass } from "./breakglass.ts";
+
+export const usersVerbs = [breakglass];
