@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureFile, type Host } from "../host/index.ts";
@@ -38,10 +39,21 @@ export async function importCertificate(host: Host, given: Import): Promise<read
   return refusals;
 }
 
-/** Why what lies in place cannot be served; nothing when it can. */
+/** Why what lies in place cannot be served; nothing when it can. Our own authority is known, and so not served. */
 export function judgeInPlace({ folder, names, now }: TlsWish): readonly Words[] {
-  const [chain, key] = [join(folder, "server.crt"), join(folder, "server.key")].map((path) =>
-    existsSync(path) ? readFileSync(path, "utf8") : "",
-  );
-  return judgeChain({ chain: chain ?? "", key: key ?? "", name: names[0] ?? "", now });
+  const read = (name: string) => {
+    const path = join(folder, name);
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  };
+  const own = read("server.crt");
+  const chain = isIssuedBy(own, read("authority.crt")) ? `${own}${read("authority.crt")}` : own;
+  return judgeChain({ chain, key: read("server.key"), name: names[0] ?? "", now });
+}
+
+function isIssuedBy(server: string, authority: string): boolean {
+  try {
+    return new X509Certificate(server).checkIssued(new X509Certificate(authority));
+  } catch {
+    return false;
+  }
 }

@@ -14,6 +14,7 @@ import { secretsStep } from "./secrets.ts";
 import { servicesStep } from "./services.ts";
 import { settingsStep } from "./settings.ts";
 import type { Step } from "./step.ts";
+import { timeStep } from "./time.ts";
 import { unitsStep } from "./units.ts";
 
 export { readJournal, type Journal } from "./journal.ts";
@@ -24,6 +25,7 @@ export type { Step, StepContext } from "./step.ts";
 export const installSteps: readonly Step[] = [
   releaseStep, // first: from then on a broken run is known for what it is
   packagesStep,
+  timeStep,
   accountsStep,
   secretsStep,
   settingsStep,

@@ -13,6 +13,7 @@ const always = [
   "redis-server",
   "nginx-light",
   "nftables",
+  "chrony",
   "poppler-utils",
   "fonts-noto-core",
   "pgbackrest",

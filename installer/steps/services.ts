@@ -1,19 +1,21 @@
+import { join } from "node:path";
 import { capture, ensureUnit, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
 import { restartedSince } from "./restarted-since.ts";
 import type { Step } from "./step.ts";
+import { unitsIn } from "./unit-files.ts";
 import { untilReady } from "./until-ready.ts";
 
 /** Web and workers, each ready before the next one starts again. */
 export const servicesStep: Step = {
   id: "services",
   title: words({ hi: "वेब और वर्कर", en: "Web and workers" }),
-  async apply(host, { site }) {
+  async apply(host, { site, release }) {
     const targets = { name: "secretariat.target", enabled: true, state: "started" } as const;
     for (const { unit, port } of processesOf(site)) {
-      const restart = await isOutOfDate(unit);
+      const restart = await isOutOfDate(host, unit);
       const isChanged = await ensureUnit(host, {
         name: unit,
         enabled: true,
@@ -26,8 +28,17 @@ export const servicesStep: Step = {
     }
     await ensureUnit(host, targets);
     await stopSurplus(host, site);
+    await startTimers(host, release);
   },
 };
+
+/** From now on backups, figures and certificates are looked after without anybody. */
+async function startTimers(host: Host, release: string): Promise<void> {
+  const timers = unitsIn(join(release, "systemd")).filter((name) => name.endsWith(".timer"));
+  for (const name of timers) {
+    await ensureUnit(host, { name, enabled: true, state: "started" });
+  }
+}
 
 export interface Process {
   readonly unit: string;
@@ -45,16 +56,19 @@ export function processesOf(site: Pick<Site, "web" | "worker">): readonly Proces
 }
 
 /** What it was started with has changed since: its settings, its secrets, its unit, or the release. */
-async function isOutOfDate(unit: string): Promise<boolean> {
+async function isOutOfDate(host: Host, unit: string): Promise<boolean> {
+  const template = `/etc/systemd/system/${unit.replace(/@\d+/, "@")}`;
   const files = [
     places.webEnvironment,
     places.current,
     `${places.credentials}/database-url.cred`,
     `${places.credentials}/redis-url.cred`,
-    `/etc/systemd/system/${unit.replace(/@\d+/, "@")}`,
-    `/etc/systemd/system/${unit.replace(/@\d+/, "@")}.d`,
+    template,
+    `${template}.d`,
   ];
-  return !(await restartedSince(unit, files));
+  // In a check nothing was written yet; what would have been counts as much.
+  const isToChange = host.changes.some(({ what }) => files.some((file) => what.includes(file)));
+  return isToChange || !(await restartedSince(unit, files));
 }
 
 async function stopSurplus(host: Host, site: Site): Promise<void> {
