@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { now, row, today } from "../base/index.ts";
+import { isReadOnly, now, row, today } from "../base/index.ts";
 
 export interface AccessToken {
   readonly accountId: string;
@@ -23,11 +23,13 @@ export function findToken(text: string): Promise<AccessToken | undefined> {
     `with found as (
        select id, account_id, post_id, last_used_at, may_write, areas from access_tokens
        where token_hash = $hash and revoked_at is null and expires_at > $at
-     ), used as (
-       update access_tokens t set last_used_at = $at from found
-       where t.id = found.id and (found.last_used_at is null or found.last_used_at < $day::date)
-     )
+     )${isReadOnly() ? "" : noteUse}
      select account_id as "accountId", post_id as "postId", may_write as "mayWrite", areas from found`,
-    { hash: hashOfToken(text), at: now(), day: today(now()) },
+    { hash: hashOfToken(text), at: now(), ...(isReadOnly() ? {} : { day: today(now()) }) },
   );
 }
+
+const noteUse = `, used as (
+       update access_tokens t set last_used_at = $at from found
+       where t.id = found.id and (found.last_used_at is null or found.last_used_at < $day::date)
+     )`;
