@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -10,21 +9,31 @@ interface Access {
 
 /** Replaces a file whole or not at all, so that neither a kill nor a power cut leaves half of it. */
 export async function writeWhole(path: string, content: string | Buffer, access: Access) {
-  const unfinished = `${path}.${randomBytes(4).toString("hex")}.new`;
-  const file = await open(unfinished, "wx", 0o600);
+  const unfinished = `${path}.new`; // what a kill left behind has this name too, and goes
+  await rm(unfinished, { force: true });
+  try {
+    await write(unfinished, content, access);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function write(path: string, content: string | Buffer, { mode, uid, gid }: Access) {
+  const file = await open(path, "wx", 0o600);
   try {
     await file.writeFile(content);
-    await file.chown(access.uid, access.gid);
-    await file.chmod(access.mode);
+    const made = await file.stat();
+    if (made.uid !== uid || made.gid !== gid) {
+      await file.chown(uid, gid); // a backup behind its walls may not, and need not: it writes its own
+    }
+    await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(unfinished, path).catch(async (error: unknown) => {
-    await rm(unfinished, { force: true });
-    throw error;
-  });
-  await syncFolder(dirname(path));
 }
 
 /** A rename is safe from a power cut only when its folder is written down. */

@@ -8,10 +8,10 @@ import type { Step } from "./step.ts";
 import { unitsIn } from "./unit-files.ts";
 import { untilReady } from "./until-ready.ts";
 
-/** Web and workers, each ready before the next one starts again. */
+/** Web and workers, each ready before the next one starts again; then what is done by the clock. */
 export const servicesStep: Step = {
   id: "services",
-  title: words({ hi: "वेब और वर्कर", en: "Web and workers" }),
+  title: words({ hi: "वेब, वर्कर और टाइमर", en: "Web, workers and timers" }),
   async apply(host, { site, release }) {
     const targets = { name: "secretariat.target", enabled: true, state: "started" } as const;
     for (const { unit, port } of processesOf(site)) {
@@ -27,6 +27,13 @@ export const servicesStep: Step = {
       }
     }
     await ensureUnit(host, targets);
+    for (const name of timers) {
+      await ensureUnit(host, {
+        name: `secretariat-${name}.timer`,
+        enabled: true,
+        state: "started",
+      });
+    }
     await stopSurplus(host, site);
     await startTimers(host, release);
   },
@@ -39,6 +46,17 @@ async function startTimers(host: Host, release: string): Promise<void> {
     await ensureUnit(host, { name, enabled: true, state: "started" });
   }
 }
+
+/** What is done by the clock: backups, reading them back, certificates, figures for the watch. */
+const timers = [
+  "backup-database",
+  "backup-documents",
+  "backup-configuration",
+  "verify",
+  "drill",
+  "certificates",
+  "figures",
+] as const;
 
 export interface Process {
   readonly unit: string;
