@@ -46,14 +46,18 @@ const noBackupsYet = 2;
 
 /** The exit code says nothing: `info` ends with 0 also for a repository nobody can open. */
 export function parseInfo(output: string, stanza: string): Repository {
-  const found = readTold(output).find(({ name }) => name === stanza);
+  const told = readTold(output);
+  const found = told?.find(({ name }) => name === stanza);
+  if (!told) {
+    return { isUsable: false, message: unreadable, sets: [] };
+  }
   if (!found) {
     return { isUsable: false, message: "the stanza is missing", sets: [] };
   }
   const worst = found.repo.find(({ status }) => ![0, noBackupsYet].includes(status.code));
   return {
     isUsable: worst === undefined && [0, noBackupsYet].includes(found.status.code),
-    message: worst?.status.message ?? found.status.message,
+    message: (worst?.status ?? found.status).message.split("\n")[0] ?? "",
     sets: found.backup.map((one) => ({
       label: one.label,
       type: one.type,
@@ -69,10 +73,13 @@ export function parseInfo(output: string, stanza: string): Repository {
   };
 }
 
-function readTold(output: string): z.output<typeof Told> {
+/** Opened with another passphrase, the list is noise, and the answer that quotes it may be no JSON any more. */
+const unreadable = "the list of backups cannot be read: damaged, or the passphrase is another one";
+
+function readTold(output: string): z.output<typeof Told> | undefined {
   const start = output.indexOf("[");
   const parsed = Told.safeParse(start < 0 ? undefined : safeJson(output.slice(start)));
-  return parsed.success ? parsed.data : [];
+  return parsed.success ? parsed.data : undefined;
 }
 
 function safeJson(text: string): unknown {

@@ -52,8 +52,13 @@ export async function archiveConfiguration(
   const unfinished = join(folder, `${name}.new`);
   try {
     await collect(places, stage);
-    const archive = ["tar", "--create", "--numeric-owner", "--sort=name", "-C", stage, "."];
-    await pipe(archive, ["age", "--recipient", escrow.recipient, "--output", unfinished]);
+    await pipe(archiver(places, stage), [
+      "age",
+      "--recipient",
+      escrow.recipient,
+      "--output",
+      unfinished,
+    ]);
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
@@ -122,16 +127,12 @@ function configurationFolder({ folder }: Pick<BackupPlaces, "folder">): string {
   return join(folder, "configuration");
 }
 
-/** `keys`, `secrets` (unsealed: another host has another key), `settings` under their paths, `facts`. */
+/** `secrets` (unsealed: another host has another key) and `facts`. */
 async function collect(places: BackupPlaces, stage: string): Promise<void> {
   await mkdir(join(stage, "secrets"), { mode: 0o700 });
   for (const name of await secretNames(places.credentials)) {
     const value = await readSecret(places, name);
     await writeFile(join(stage, "secrets", name), value, { mode: 0o600 });
-  }
-  await copy(places.keys, join(stage, "keys"));
-  for (const path of places.settings.filter((one) => existsSync(one))) {
-    await copy(path, join(stage, "settings", path), places.credentials);
   }
   const facts = join(stage, "facts");
   await mkdir(facts, { mode: 0o700 });
@@ -146,13 +147,18 @@ async function collect(places: BackupPlaces, stage: string): Promise<void> {
   await writeFile(join(facts, "packages.txt"), packages.output);
 }
 
-async function copy(from: string, to: string, leftOut?: string): Promise<void> {
-  await cp(from, to, {
-    recursive: true,
-    preserveTimestamps: true,
-    verbatimSymlinks: true,
-    filter: (source) => source !== leftOut,
-  });
+/** Keys and settings are read from where they lie, with their owners; only the rest was staged. */
+function archiver({ keys, settings, credentials }: BackupPlaces, stage: string): string[] {
+  const bare = (path: string): string => path.slice(1);
+  const present = settings.filter((path) => existsSync(path));
+  const moved = [
+    `s|^${bare(keys)}|keys|rSH`,
+    ...present.map((path) => `s|^${bare(path)}|settings/${bare(path)}|rSH`),
+  ];
+  const how = ["--create", "--numeric-owner", "--sort=name", `--exclude=${bare(credentials)}`];
+  const rules = moved.map((rule) => `--transform=${rule}`);
+  const where = ["-C", stage, ".", "-C", "/", bare(keys), ...present.map(bare)];
+  return ["tar", ...how, ...rules, ...where];
 }
 
 /** Sealed ones by their name without the ending; plain ones as they are called. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { mustRun } from "../../installer/host/index.ts";
 import { newestConfiguration, openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
 import { memoryFolder } from "../escrow/memory-folder.ts";
@@ -59,15 +60,11 @@ export async function layFoundations(
   }
 }
 
+/** With owners and modes, which decide who may read them. */
 async function copyTree(from: string, to: string, mayReplace: boolean): Promise<void> {
   if (existsSync(from)) {
-    await mkdir(dirname(to), { recursive: true });
-    await cp(from, to, {
-      recursive: true,
-      force: mayReplace,
-      errorOnExist: false,
-      preserveTimestamps: true,
-      verbatimSymlinks: true,
-    });
+    await mkdir(to, { recursive: true });
+    const how = ["--archive", ...(mayReplace ? [] : ["--no-clobber"])];
+    await mustRun(["cp", ...how, `${from}/.`, to]);
   }
 }
