@@ -1,5 +1,5 @@
 /** The product's database on Debian's Postgres. */
-export { ensureCluster, takeUp } from "./ensure-cluster.ts";
+export { ensureCluster } from "./ensure-cluster.ts";
 export { isProvisioned } from "./is-provisioned.ts";
 export { cluster, inOurDatabase, superuserUrl, type Database } from "./own-cluster.ts";
 export {
@@ -10,4 +10,5 @@ export {
   type Provision,
   type RolePasswords,
 } from "./provision.ts";
+export { takeUp } from "./take-up.ts";
 export { pendingSteps, stepsOf, takenSteps } from "./pending-steps.ts";

@@ -4,7 +4,7 @@ import { Halt } from "../command/halt.ts";
 import { option } from "../command/option.ts";
 import { verb, type Call } from "../command/verb.ts";
 import { places } from "../places.ts";
-import { preflight } from "../preflight/preflight.ts";
+import { installedVersion, preflight } from "../preflight/preflight.ts";
 import { installSteps, readJournal } from "../steps/index.ts";
 import { writeJournal } from "../steps/journal.ts";
 import { StepFailed } from "../steps/run-steps.ts";
@@ -48,6 +48,8 @@ export const installVerb = verb({
     const began = Date.now();
     const { config, check, diff } = call.options;
     const site = await siteFrom(config, call.language);
+    const { release, version } = await releaseOf();
+    await refuseOther(version);
     await refuseUnready(call);
     await tellWhereItStopped(call);
     if (!check) {
@@ -55,7 +57,6 @@ export const installVerb = verb({
       await keepSite(config);
       onInterruption(call);
     }
-    const { release, version } = await releaseOf();
     const bundle = process.env["SECRETARIAT_BUNDLE"];
     let administrator: { login: string; password: string } | undefined;
     const show = (made: { login: string; password: string }) => void (administrator = made);
@@ -90,8 +91,17 @@ async function refuseUnready({ options: asked, language, say }: Call<Asked>): Pr
     say(`     ${cause?.[language] ?? ""}`);
     say(`     ${remedy?.[language] ?? ""}`);
   }
-  if (failed.length > 0) {
+  // What runs already must be able to be put right, on a slow disk too.
+  if (failed.length > 0 && (await installedVersion()) === undefined) {
     throw new Halt(exit.preflightFailed, unready, { count: failed.length });
+  }
+}
+
+/** Another release comes by an upgrade, which makes a restore point and knows the way back. */
+async function refuseOther(version: string): Promise<void> {
+  const [present, { endedAt }] = [await installedVersion(), await readJournal()];
+  if (present !== undefined && present !== version && endedAt !== undefined) {
+    throw new Halt(exit.notPermittedHere, otherVersion, { present, version });
   }
 }
 
@@ -113,6 +123,10 @@ function explain(error: unknown): never {
 const unready = words({
   hi: "पूर्व-जाँच में {count} बाधाएँ हैं; कुछ नहीं बदला गया।",
   en: "{count} checks failed beforehand; nothing was changed.",
+});
+const otherVersion = words({
+  hi: "यहाँ संस्करण {present} स्थापित है। {version} पर जाने के लिए: secretariat upgrade plan, फिर secretariat upgrade run",
+  en: "Release {present} is installed here. To move to {version}: secretariat upgrade plan, then secretariat upgrade run",
 });
 const goingOn = words({
   hi: "पिछली स्थापना “{step}” पर रुकी थी; वहीं से आगे।",
