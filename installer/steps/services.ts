@@ -27,13 +27,6 @@ export const servicesStep: Step = {
       }
     }
     await ensureUnit(host, targets);
-    for (const name of timers) {
-      await ensureUnit(host, {
-        name: `secretariat-${name}.timer`,
-        enabled: true,
-        state: "started",
-      });
-    }
     await stopSurplus(host, site);
     await startTimers(host, release);
   },
@@ -46,17 +39,6 @@ async function startTimers(host: Host, release: string): Promise<void> {
     await ensureUnit(host, { name, enabled: true, state: "started" });
   }
 }
-
-/** What is done by the clock: backups, reading them back, certificates, figures for the watch. */
-const timers = [
-  "backup-database",
-  "backup-documents",
-  "backup-configuration",
-  "verify",
-  "drill",
-  "certificates",
-  "figures",
-] as const;
 
 export interface Process {
   readonly unit: string;
