@@ -12,7 +12,7 @@ export interface Result {
   readonly remedy?: Words;
 }
 
-const patience = 8_000;
+const patience = 15_000;
 
 const unanswered = words({
   hi: "जाँच पूरी नहीं हो सकी: {reason}",

@@ -19,7 +19,7 @@ export function thisMachine(): Machine {
     text: (path) => readFile(path, "utf8").catch(() => undefined),
     entry,
     names: (folder) => readdir(folder).catch(() => []),
-    ask: (command) => capture(command, { timeoutSeconds: 10 }),
+    ask: (command) => capture(command, { timeoutSeconds: 14 }),
     space,
     syncTimes: async (path) => syncTimes(await nearestFolder(path)),
     addresses: () =>

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Place } from "../hosts/index.ts";
+
+export interface Count {
+  readonly sent: number;
+  readonly failed: number;
+  /** The longest time between two answers, in milliseconds. */
+  readonly longestGap: number;
+  /** The first few failures, by what was said. */
+  readonly failures: readonly string[];
+}
+
+interface Wish {
+  readonly place: Place;
+  readonly ip: string;
+  readonly name: string;
+  readonly perSecond: number;
+}
+
+/** Asks for a page so many times a second until it is told to stop; each request only asks, so it may be asked twice. */
+export class SteadyLoad {
+  private readonly child: ChildProcess;
+  private readonly folder = mkdtempSync(join(tmpdir(), "load-"));
+  private told = "";
+
+  constructor({ place, ip, name, perSecond }: Wish) {
+    const program = join(this.folder, "load.mjs");
+    writeFileSync(program, source);
+    const words = ["netns", "exec", place.namespace, process.execPath, program];
+    this.child = spawn("ip", [...words, ip, name, String(perSecond)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.told += text));
+  }
+
+  async stop(): Promise<Count> {
+    this.child.kill("SIGTERM");
+    await once(this.child, "close");
+    rmSync(this.folder, { recursive: true, force: true });
+    return JSON.parse(this.told) as Count;
+  }
+}
+
+/** Fifty people, each with a session of his own, so that nginx counts them one by one. */
+const source = String.raw`
+import { Agent, request } from "node:https";
+const [ip, name, perSecond] = process.argv.slice(2);
+const agent = new Agent({ keepAlive: true, maxSockets: 60, rejectUnauthorized: false, servername: name });
+const count = { sent: 0, failed: 0, longestGap: 0, failures: [] };
+let last = performance.now();
+function settle(said) {
+  const now = performance.now();
+  count.longestGap = Math.max(count.longestGap, Math.round(now - last));
+  last = now;
+  if (said !== "") {
+    count.failed += 1;
+    if (count.failures.length < 20) count.failures.push(new Date().toISOString() + " " + said);
+  }
+}
+function ask() {
+  const session = "a".repeat(30) + (count.sent++ % 50);
+  const asked = request({ host: ip, port: 443, path: "/sign-in", agent, timeout: 15000,
+    headers: { host: name, cookie: "__Host-session=" + session, accept: "text/html" } }, (answer) => {
+    answer.resume();
+    answer.on("end", () => settle(answer.statusCode === 200 ? "" : String(answer.statusCode)));
+    answer.on("error", (error) => settle(error.message));
+  });
+  asked.on("timeout", () => asked.destroy(new Error("no answer")));
+  asked.on("error", (error) => settle(error.message));
+  asked.end();
+}
+const timer = setInterval(ask, 1000 / Number(perSecond));
+process.on("SIGTERM", () => {
+  clearInterval(timer);
+  setTimeout(() => { process.stdout.write(JSON.stringify(count)); process.exit(0); }, 2000);
+});
+`;
