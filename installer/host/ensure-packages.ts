@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "./host.ts";
 import { capture, mustRun } from "./run.ts";
 
@@ -38,13 +39,25 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
 
 async function install(names: readonly string[]): Promise<void> {
   await mkdir(`${lists}/partial`, { recursive: true });
-  const finish = ["dpkg", "--force-confold", "--configure", "--pending"];
-  await mustRun(finish, { timeoutSeconds: 600 });
+  await finishPending();
   await mustRun(["apt-get", ...onlyOurs, "update"], { timeoutSeconds: 120 });
   const quietly = ["--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold"];
   await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...names], {
     timeoutSeconds: 1200,
   });
+}
+
+/** What a run left half-done is finished first. When that run was killed its apt may still be at work: then we wait. */
+async function finishPending(): Promise<void> {
+  const finish = ["dpkg", "--force-confold", "--configure", "--pending"];
+  for (let tries = 0; tries < 150; tries += 1) {
+    const ran = await capture(finish, { timeoutSeconds: 600 });
+    if (!ran.errors.includes("lock")) {
+      break;
+    }
+    await sleep(2000);
+  }
+  await mustRun(finish, { timeoutSeconds: 600 });
 }
 
 const onlyOurs = [
