@@ -8,9 +8,11 @@ export interface Rules {
   readonly delete?: string;
 }
 
+const remembered = (id: string): string =>
+  `strpos(current_setting('secretariat.sight', true), ${id}::text) > 0`;
 /** The item of this row may be seen; a statement often asks it of many rows of one item. */
 const seen = (id: string): string =>
-  `(strpos(current_setting('secretariat.sight', true), ${id}::text) > 0 or item_is_in_sight(${id})
+  `(${remembered(id)} or item_is_in_sight(${id})
     or (acts_for_some_purpose() and item_is_shown_for_purpose(${id})))`;
 /** It lies on the desk. */
 const held = (id: string): string => `item_is_held(${id})`;
@@ -22,9 +24,12 @@ const mine = "post_id = acting_post()";
 export const desk: Readonly<Record<string, Rules>> = {
   items: {
     select: `holder_post_id = acting_post() or created_by_post_id = acting_post()
+      or exists (select from movements seen where seen.item_id = items.id
+        and (seen.to_post_id = acting_post() or seen.from_post_id = acting_post()))
       or (classification = 'normal' and unit_id in (select covered.id from units covered
         where covered.ancestor_ids && covered_units()))
-      or strpos(current_setting('secretariat.sight', true), id::text) > 0 or item_is_in_sight(id)
+      or exists (select from item_copies copy where copy.item_id = items.id and copy.post_id = acting_post())
+      or (parent_id is not null and (${remembered("id")} or item_is_in_sight(id)))
       or ((acts_for_purpose('senders') or acts_for_purpose('duplicates')) and kind = 'receipt'
         and unit_id = acting_unit() and classification = 'normal')
       or (acts_for_purpose('outward') and item_is_in_register(id))

@@ -6,7 +6,7 @@
  * own opens the item: through that, and through nothing longer, it opens what lies in it.
  */
 export const sight = `
-  create function item_is_in_sight(item uuid) returns boolean language plpgsql stable
+  create function item_is_in_sight(item uuid) returns boolean language plpgsql stable cost 4000
     security definer set search_path = public, pg_temp as $$
   declare
     asking constant uuid := acting_post();
