@@ -4,7 +4,7 @@ import type { Stored } from "../engine/parse-restic.ts";
 import { backUpFolders, createStore, releaseStaleLocks } from "../engine/restic.ts";
 import { record } from "../figures/record.ts";
 import type { BackupPlaces } from "../places.ts";
-import { localStore, secondStore } from "./stores.ts";
+import { localStore, secondStore, withOpenStore } from "./stores.ts";
 
 /**
  * Takes the document store in, and with it the newest checkpoint of the audit chain, so that every hour that can be
@@ -37,9 +37,13 @@ export async function carryAway(places: BackupPlaces): Promise<boolean> {
   }
   await createStore(store);
   await backUpFolders(store, [places.documents], ["documents"]);
-  const parts = ["database", "configuration", "manifests", "escrow"];
-  const folders = parts.map((part) => join(places.folder, part)).filter((one) => existsSync(one));
-  await backUpFolders(store, folders, ["backups"]);
+  const partsOf = (names: readonly string[]): string[] =>
+    names.map((name) => join(places.folder, name)).filter((path) => existsSync(path));
+  await backUpFolders(store, partsOf(["database", "manifests"]), ["backups"]);
+  await withOpenStore(places, async (open) => {
+    await createStore(open);
+    await backUpFolders(open, partsOf(["configuration", "escrow"]), ["configuration"]);
+  });
   await record(places, { second: { at: new Date() } });
   return true;
 }

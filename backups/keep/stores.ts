@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../engine/restic.ts";
+import { memoryFolder } from "../escrow/memory-folder.ts";
 import { readPassphrase } from "../passphrase.ts";
 import type { BackupPlaces } from "../places.ts";
 
@@ -18,4 +20,33 @@ export async function secondStore(places: BackupPlaces): Promise<Store | undefin
   return second && existsSync(second.addressFile)
     ? { at: second, passphrase: await readPassphrase(places, "documents-passphrase") }
     : undefined;
+}
+
+/** The local one; where it is lost, the second. */
+export async function anyStore(places: BackupPlaces): Promise<Store> {
+  const local = await localStore(places);
+  const isThere = "folder" in local.at && existsSync(join(local.at.folder, "config"));
+  return isThere ? local : ((await secondStore(places)) ?? local);
+}
+
+/** No secret: what lies there is encrypted to the escrow, and must be reachable when every passphrase is lost. */
+const openPassphrase = "configuration";
+
+/** Lets the work use the part of the second host that holds the archives only the escrow opens. */
+export async function withOpenStore<T>(
+  { second }: BackupPlaces,
+  work: (store: Store) => Promise<T>,
+): Promise<T | undefined> {
+  if (!second || !existsSync(second.addressFile)) {
+    return undefined;
+  }
+  const folder = await mkdtemp(join(memoryFolder(), "secretariat-address-"));
+  const addressFile = join(folder, "address");
+  const address = readFileSync(second.addressFile, "utf8").trim().replace(/\/$/, "");
+  try {
+    await writeFile(addressFile, `${address}/configuration/`, { mode: 0o600 });
+    return await work({ at: { ...second, addressFile }, passphrase: openPassphrase });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

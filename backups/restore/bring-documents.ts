@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { filesInSnapshot, restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
-import { localStore } from "../keep/stores.ts";
+import { anyStore } from "../keep/stores.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
@@ -23,8 +23,8 @@ export async function bringDocuments(
   manifest: Manifest | undefined,
   until: Date | undefined,
 ): Promise<Brought> {
-  const store = await localStore(places);
-  const id = manifest?.documents.snapshot ?? (await nearest(store, until));
+  const store = await anyStore(places);
+  const id = (await ofManifest(store, manifest)) ?? (await nearest(store, until));
   if (id === undefined) {
     return { brought: 0, kept: 0 };
   }
@@ -38,9 +38,18 @@ export async function bringDocuments(
   return { brought: missing.length, kept: files.length - missing.length };
 }
 
+/** The second host has snapshots of its own, with other names. */
+async function ofManifest(store: Store, manifest?: Manifest): Promise<string | undefined> {
+  const wanted = manifest?.documents.snapshot;
+  const found = (await snapshotsIn(store)).find(
+    ({ id }) => wanted !== undefined && id.startsWith(wanted),
+  );
+  return found?.id;
+}
+
 /** The first snapshot after the moment holds all that had come in by then. */
 async function nearest(store: Store, until: Date | undefined): Promise<string | undefined> {
-  const snapshots = await snapshotsIn(store);
+  const snapshots = (await snapshotsIn(store)).filter(({ tags }) => tags.includes("documents"));
   const after = snapshots.find(({ at }) => until !== undefined && at >= until);
   return (after ?? snapshots.at(-1))?.id;
 }

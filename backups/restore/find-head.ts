@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readFromSnapshot, snapshotsIn } from "../engine/restic.ts";
-import { localStore } from "../keep/stores.ts";
+import { anyStore } from "../keep/stores.ts";
 import { Head } from "../manifest/manifest.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import type { BackupPlaces } from "../places.ts";
@@ -38,7 +38,7 @@ async function knownHeads(places: BackupPlaces, until: Date | undefined): Promis
 }
 
 async function headsOfSnapshots(places: BackupPlaces, until: Date | undefined): Promise<Head[]> {
-  const store = await localStore(places);
+  const store = await anyStore(places);
   const snapshots = await snapshotsIn(store);
   const before = snapshots.filter(({ at }) => until === undefined || at <= until);
   const heads: Head[] = [];

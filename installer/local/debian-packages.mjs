@@ -27,10 +27,22 @@ const packages = {
   procps: () => onPath("sysctl"),
   python3: () => onPath("python3"),
   curl: () => onPath("curl"),
+  age: () => onPath("age"),
+  ssss: () => onPath("ssss-split"),
+  pgbackrest: () => onPath("pgbackrest"),
+  restic: () => onPath("restic"),
+  rclone: () => onPath("rclone"),
 };
 
 const servers = /** @type {const} */ (["postgresql", "redis-tools", "poppler-utils"]);
-const tested = /** @type {const} */ ([...servers, "slapd", "nginx-light", "clamav-daemon"]);
+const tested = /** @type {const} */ ([
+  ...servers,
+  "slapd",
+  "nginx-light",
+  "clamav-daemon",
+  "age",
+  "ssss",
+]);
 const hosts = /** @type {const} */ ([
   "mmdebstrap",
   "systemd-container",
@@ -40,6 +52,13 @@ const hosts = /** @type {const} */ ([
   "procps",
   "python3",
   "curl",
+  "postgresql",
+  "redis-tools",
+  "age",
+  "ssss",
+  "pgbackrest",
+  "restic",
+  "rclone",
 ]);
 const everything = /** @type {const} */ ([...tested, "chromium", "fonts-noto-core"]);
 

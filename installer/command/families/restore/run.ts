@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
+import { fetchArchives, fetchBackups } from "../../../../backups/restore/fetch-from-second.ts";
 import { layFoundations, openWithShares } from "../../../../backups/restore/from-escrow.ts";
 import type { RestoreNote } from "../../../../backups/restore/restore-note.ts";
 import { RestoreRefused, runRestore } from "../../../../backups/restore/run.ts";
@@ -11,13 +12,25 @@ import { verb, type Call } from "../../verb.ts";
 import { withBackupLock } from "../backup/with-lock.ts";
 import { readShares, sharesRefused } from "../escrow/read-shares.ts";
 import { keepSecret } from "./keep-secret.ts";
-import { wishOf, wishOptions } from "./wish.ts";
+import { momentOf, wishOf, wishOptions } from "./wish.ts";
 
 const options = z.object({
   ...wishOptions,
   withShares: option(z.boolean().default(false), {
     hi: "कुंजियाँ और गुप्त शब्द भी निक्षेप से लौटाएँ; अंश मानक इनपुट से",
     en: "Bring keys and passphrases back from the escrow too; shares on standard input",
+  }),
+  onlyKeys: option(z.boolean().default(false), {
+    hi: "केवल कुंजियाँ और गुप्त शब्द लौटाएँ; डेटाबेस को न छुएँ (--with-shares के साथ)",
+    en: "Bring keys and passphrases back and leave the database alone (with --with-shares)",
+  }),
+  fromSecond: option(z.boolean().default(false), {
+    hi: "पहले बैकअप को दूसरे सर्वर से यहाँ लाएँ (--with-shares के साथ)",
+    en: "First bring the backups here from the second host (with --with-shares)",
+  }),
+  secondBefore: option(z.string().optional(), {
+    hi: "दूसरे सर्वर पर इस समय से पहले की अवस्था लें, जैसे हमले से पहले की",
+    en: "Take the second host's state before this moment, such as before an attack",
   }),
   acceptGap: option(z.boolean().default(false), {
     hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
@@ -43,11 +56,14 @@ async function restore(
   places: BackupPlaces,
   call: Call<z.output<typeof options>>,
 ): Promise<ExitCode> {
-  const { withShares, acceptGap } = call.options;
+  const { withShares, acceptGap, onlyKeys } = call.options;
   const wish = wishOf(call.options);
   if (withShares) {
-    await bringFoundations(places);
+    await bringFoundations(places, call.options);
     call.say(founded);
+  }
+  if (onlyKeys) {
+    return withShares ? exit.ok : exit.usage;
   }
   try {
     const note = await runRestore(places, { wish, acceptGap, say: (line) => call.warn(line) });
@@ -61,8 +77,16 @@ async function restore(
   }
 }
 
-async function bringFoundations(places: BackupPlaces): Promise<void> {
-  const opened = await openWithShares(places, await readShares());
+async function bringFoundations(
+  places: BackupPlaces,
+  { fromSecond, secondBefore }: z.output<typeof options>,
+): Promise<void> {
+  const shares = await readShares();
+  const before = secondBefore === undefined ? undefined : momentOf(secondBefore);
+  if (fromSecond) {
+    await fetchArchives(places, before);
+  }
+  const opened = await openWithShares(places, shares);
   if (!opened) {
     throw new Halt(exit.notPermittedHere, sharesRefused);
   }
@@ -70,6 +94,9 @@ async function bringFoundations(places: BackupPlaces): Promise<void> {
     await layFoundations(places, opened, (name, value) => keepSecret(places, name, value));
   } finally {
     await opened.discard();
+  }
+  if (fromSecond) {
+    await fetchBackups(places, before);
   }
 }
 

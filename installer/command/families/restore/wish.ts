@@ -45,7 +45,7 @@ export function wishOf({ at, set, point, lsn }: z.output<typeof Options>): Wish 
   return lsn === undefined ? { kind: "latest" } : { kind: "lsn", lsn };
 }
 
-function momentOf(text: string): Date {
+export function momentOf(text: string): Date {
   const moment = parseMoment(text);
   if (!moment) {
     throw new Halt(exit.usage, noMoment, { text });

@@ -16,6 +16,7 @@ import { renderPgbackrest } from "../../../../backups/conf/render.ts";
 import { asSuperuser } from "../../../../backups/postgres/as-superuser.ts";
 import { provision as makeDatabase } from "../../../../installer/database/provision.ts";
 import { capture, groupId, mustRun, userId } from "../../../../installer/host/index.ts";
+import { buildAlone } from "../../../../installer/local/build-alone.ts";
 import { root } from "../../../../installer/local/places.ts";
 
 export const postgresUser = "postgres";
@@ -43,6 +44,7 @@ export async function openOffice(name: string): Promise<Office> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { mode: 0o755 });
   chmodSync(folder, 0o755);
+  await buildAlone();
   const places = layOut(folder);
   const control = (words: readonly string[]) =>
     mustRun([`${binaries}/pg_ctl`, "-D", places.postgres.data, "-w", "-t", "60", ...words], {

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
+import { secondStore, withOpenStore } from "../keep/stores.ts";
+import type { BackupPlaces } from "../places.ts";
+import { giveTreeTo } from "../postgres/give-tree.ts";
+
+/** Brings the archives that the escrow opens here from the second host; no passphrase is needed for that. */
+export async function fetchArchives(places: BackupPlaces, before?: Date): Promise<void> {
+  const isDone = await withOpenStore(places, async (store) => {
+    await fetch(places, store, {
+      tag: "configuration",
+      parts: ["configuration", "escrow"],
+      before,
+    });
+    return true;
+  });
+  if (!isDone) {
+    throw new Error("No second host is set up: write its address first");
+  }
+}
+
+/** Brings the repository of the database and the manifests here, with the passphrase the escrow gave back. */
+export async function fetchBackups(places: BackupPlaces, before?: Date): Promise<void> {
+  const store = await secondStore(places);
+  if (!store) {
+    throw new Error("No second host is set up: write its address first");
+  }
+  await fetch(places, store, { tag: "backups", parts: ["database", "manifests"], before });
+  await giveTreeTo(places.postgres.user, join(places.folder, "database"));
+}
+
+interface Wanted {
+  readonly tag: string;
+  readonly parts: readonly string[];
+  readonly before: Date | undefined;
+}
+
+/** What lies here under these names is put aside, not thrown away: it may be evidence. */
+async function fetch(places: BackupPlaces, store: Store, wanted: Wanted): Promise<void> {
+  const { tag, parts, before } = wanted;
+  const snapshots = (await snapshotsIn(store)).filter(({ tags }) => tags.includes(tag));
+  const chosen = snapshots.findLast(({ at }) => before === undefined || at < before);
+  if (!chosen) {
+    throw new Error(`The second host has no ${tag} of before that moment`);
+  }
+  const side = await mkdtemp(join(places.folder, "from-second-"));
+  try {
+    await restoreSnapshot(store, { id: chosen.id, into: side });
+    for (const part of parts) {
+      const [from, to] = [join(side, places.folder, part), join(places.folder, part)];
+      if (existsSync(from)) {
+        await putAside(to);
+        await rename(from, to);
+      }
+    }
+  } finally {
+    await rm(side, { recursive: true, force: true });
+  }
+}
+
+async function putAside(path: string): Promise<void> {
+  if (existsSync(path)) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    await rename(path, `${path}.before-${stamp}`);
+  }
+}
