@@ -14,6 +14,7 @@ import { serviceVerbs } from "./families/service/index.ts";
 import { stateVerbs } from "./families/state/index.ts";
 import { supportVerbs } from "./families/support/index.ts";
 import { upgradeVerbs } from "./families/upgrade/index.ts";
+import { watchVerbs } from "./families/watch/index.ts";
 import { usersVerbs } from "./families/users/index.ts";
 import type { Verb } from "./verb.ts";
 
@@ -24,7 +25,7 @@ export interface Family {
 
 /** Everything the command can do, in the order of its help. A new verb is listed here and nowhere else. */
 export const families: readonly Family[] = [
-  { words: words({ hi: "स्थिति", en: "State" }), verbs: stateVerbs },
+  { words: words({ hi: "स्थिति", en: "State" }), verbs: [...stateVerbs, ...watchVerbs] },
   { words: words({ hi: "सेवा", en: "Service" }), verbs: serviceVerbs },
   { words: words({ hi: "स्थापना से पहले", en: "Before the installation" }), verbs: beforeVerbs },
   {

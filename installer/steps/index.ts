@@ -16,6 +16,7 @@ import { settingsStep } from "./settings.ts";
 import type { Step } from "./step.ts";
 import { timeStep } from "./time.ts";
 import { unitsStep } from "./units.ts";
+import { watchingStep } from "./watching.ts";
 
 export { readJournal, type Journal } from "./journal.ts";
 export { runSteps, type StepsRun } from "./run-steps.ts";
@@ -39,6 +40,7 @@ export const installSteps: readonly Step[] = [
   nginxStep,
   firewallStep,
   servicesStep,
+  watchingStep,
 ];
 
 /** What `secretariat reconfigure` does: everything that follows from site.yml, and nothing that is brought anew. */

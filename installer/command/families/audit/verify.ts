@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { runRole } from "../../../secrets/index.ts";
+import { keepFact } from "../../../watching/facts.ts";
 import { words } from "../../../words.ts";
 import { reasonIn } from "../../ask-product.ts";
 import { exit } from "../../exit-codes.ts";
@@ -26,6 +27,9 @@ export const auditVerify = verb({
       say(broken);
     }
     lines.forEach((line) => say(line));
+    if (isWhole || lines.length > 0) {
+      await keepFact("record", { at: new Date(), isWhole });
+    }
     answer({ isWhole, findings: lines });
     return isWhole ? exit.ok : exit.failed;
   },

@@ -5,6 +5,7 @@ import { siteFrom } from "../../../install/keep-site.ts";
 import { releaseOf } from "../../../install/release-of.ts";
 import { places } from "../../../places.ts";
 import { reconfigureSteps } from "../../../steps/index.ts";
+import { keepFact } from "../../../watching/facts.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
@@ -43,6 +44,7 @@ export const reconfigure = verb({
     const plan = { name: "reconfigure", steps, context, check, diff };
     const { host } = await carryOut(call, plan);
     const changes = host.changes.length;
+    await keepFact("drift", { at: new Date(), changes: check ? changes : 0 });
     call.say(check ? would : made, { changes });
     call.answer({ changes: host.changes });
     return check && changes > 0 ? exit.failed : exit.ok;

@@ -29,7 +29,7 @@ options:
     choices: [asked, reads, skipped]
     default: asked
   changes:
-    description: How a change is known. V(told) reads C(changed) of the answer; V(always) and V(never) say themselves.
+    description: How a change is known. V(told) reads C(changed) or C(changes) of the answer; V(always) and V(never) say themselves.
     type: str
     choices: [told, always, never]
     default: told
@@ -105,7 +105,7 @@ def was_changed(module, code, answer):
     how = module.params["changes"]
     if how != "told":
         return how == "always" and code != 3
-    told = answer.get("changed", 0)
+    told = answer.get("changed", answer.get("changes", 0))
     if isinstance(told, (list, dict)):
         told = len(told)
     return bool(told)

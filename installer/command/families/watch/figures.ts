@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { writeWhole } from "../../../host/index.ts";
+import { places } from "../../../places.ts";
+import { readSite } from "../../../site/index.ts";
+import { collectFigures } from "../../../watching/figures/collect.ts";
+import { renderFigures } from "../../../watching/figures/render.ts";
+import { words } from "../../../words.ts";
+import { exit } from "../../exit-codes.ts";
+import { verb } from "../../verb.ts";
+
+export const figures = verb({
+  path: ["figures"],
+  words: words({
+    hi: "निगरानी के आँकड़े लिखना (हर मिनट अपने आप)",
+    en: "Write the figures of the watch (by itself, every minute)",
+  }),
+  options: z.object({}),
+  needsRoot: true,
+  run: async ({ say, answer }) => {
+    const collected = await collectFigures(await readSite());
+    const text = renderFigures(collected);
+    if (existsSync(places.figures)) {
+      const path = join(places.figures, "secretariat.prom");
+      await writeWhole(path, text, { mode: 0o644, uid: 0, gid: 0 });
+    }
+    say(text.trimEnd());
+    answer({ figures: collected });
+    return exit.ok;
+  },
+});

@@ -1,0 +1,114 @@
+import { ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../host/index.ts";
+import { dirname } from "node:path";
+import { watchOffices } from "../offices/watch-office.ts";
+import { neededSecret, passwordIn, vault } from "../secrets/index.ts";
+import type { Site } from "../site/index.ts";
+import { renderAlertmanager } from "../watching/config/alertmanager.ts";
+import {
+  defaultsFile,
+  redisPasswords,
+  watchArguments,
+  watchDropIns,
+} from "../watching/config/exporters.ts";
+import { ensureWatchingRole } from "../watching/config/postgres-role.ts";
+import {
+  renderBlackbox,
+  renderPostgresQueries,
+  renderPrometheus,
+} from "../watching/config/prometheus.ts";
+import { renderRules } from "../watching/config/rules.ts";
+import { words } from "../words.ts";
+import type { Step } from "./step.ts";
+
+/** Prometheus, Alertmanager, their exporters and the helpdesk's page; all of it answers on loopback. */
+export const watchingStep: Step = {
+  id: "watching",
+  title: words({ hi: "निगरानी और सहायता केंद्र", en: "Watch and helpdesk" }),
+  async apply(host, { site }) {
+    if (!site.monitoring.enabled) {
+      await stopAll(host);
+      return;
+    }
+    await ensureWatchingRole(host);
+    const password = passwordIn(await neededSecret(host, "redis-url"));
+    await vault.write(host, "redis-exporter", redisPasswords(password));
+    const changed = await writeFiles(host, site);
+    await watchOffices(host);
+    await startAll(host, changed);
+  },
+};
+
+const units: readonly string[] = [
+  ...Object.keys(watchArguments),
+  "prometheus-redis-exporter",
+  "secretariat-helpdesk",
+];
+
+/** By path: its content, and the units that must read it anew. */
+function filesOf(site: Site): ReadonlyMap<string, readonly [string, readonly string[]]> {
+  const files = new Map<string, readonly [string, readonly string[]]>([
+    ["/etc/prometheus/prometheus.yml", [renderPrometheus(site), ["prometheus"]]],
+    ["/etc/prometheus/secretariat/rules.yml", [renderRules(), ["prometheus"]]],
+    ["/etc/prometheus/alertmanager.yml", [renderAlertmanager(site), ["prometheus-alertmanager"]]],
+    ["/etc/prometheus/blackbox.yml", [renderBlackbox(site), ["prometheus-blackbox-exporter"]]],
+    [
+      "/etc/prometheus/secretariat/postgres-queries.yml",
+      [renderPostgresQueries(), ["prometheus-postgres-exporter"]],
+    ],
+    ["/etc/nginx/secretariat/admin.d/helpdesk.conf", [helpdeskDoor, ["nginx"]]],
+  ]);
+  for (const name of Object.keys(watchArguments)) {
+    files.set(`/etc/default/${name}`, [defaultsFile(name), [name]]);
+  }
+  for (const [name, text] of Object.entries(watchDropIns)) {
+    files.set(`/etc/systemd/system/${name}.service.d/secretariat.conf`, [text, [name]]);
+  }
+  return files;
+}
+
+const helpdeskDoor = `# The helpdesk's page, for the ranges of the administrators' server.
+location /helpdesk/ {
+  limit_except GET {
+    deny all;
+  }
+  proxy_pass http://127.0.0.1:9480;
+  proxy_http_version 1.1;
+  proxy_set_header Connection "";
+  proxy_connect_timeout 2s;
+  proxy_read_timeout 10s;
+}
+`;
+
+async function writeFiles(host: Host, site: Site): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  for (const [path, [content, readers]] of filesOf(site)) {
+    await ensureDirectory(host, { path: dirname(path), mode: 0o755 });
+    if (await ensureFile(host, { path, content })) {
+      readers.forEach((unit) => changed.add(unit));
+    }
+  }
+  return changed;
+}
+
+async function startAll(host: Host, changed: ReadonlySet<string>): Promise<void> {
+  if (changed.size > 0 && !host.isCheck) {
+    await mustRun(["systemctl", "daemon-reload"]);
+  }
+  for (const name of units) {
+    await ensureUnit(host, {
+      name: `${name}.service`,
+      enabled: true,
+      state: "started",
+      restart: changed.has(name),
+    });
+  }
+  if (changed.has("nginx") && !host.isCheck) {
+    await mustRun(["systemctl", "reload-or-restart", "nginx.service"]);
+  }
+}
+
+async function stopAll(host: Host): Promise<void> {
+  for (const name of units) {
+    await ensureUnit(host, { name: `${name}.service`, enabled: false, state: "stopped" });
+  }
+}

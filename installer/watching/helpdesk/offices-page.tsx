@@ -1,0 +1,247 @@
+import { calledWords, lightSigns, lightWords, pageWords } from "./page-words.ts";
+import { impacts } from "../alerts/index.ts";
+import type { JudgedOffice, Judgement, KnownOffice, Light, Trouble } from "./judge-offices.ts";
+import { lasting, timeOf } from "./times.ts";
+import { Frame, type Reading } from "./frame.tsx";
+import type { Sight } from "./ask-prometheus.ts";
+
+interface OfficesProperties {
+  readonly reading: Reading;
+  readonly sight: Sight;
+  readonly judgement: Judgement;
+}
+
+/** One page for those who answer the telephone: where work stands still, what to say, whom to call. */
+export function OfficesPage({ reading, sight, judgement }: OfficesProperties) {
+  const { say } = reading;
+  const { offices, shared } = judgement;
+  const own = offices.filter((judged) => ownTroubles(judged, shared).length > 0);
+  const others = offices.filter((judged) => !own.includes(judged));
+  const hampered = others.filter(({ light }) => light !== "green");
+  return (
+    <Frame reading={reading} title={say(pageWords.title)} path="/helpdesk/" renews>
+      <header class="head">
+        <h1>{say(pageWords.title)}</h1>
+        <p class="quiet">
+          {say(pageWords.asOn, { time: timeOf(sight.at) })} · {say(pageWords.renews)}
+        </p>
+      </header>
+      <Summary reading={reading} judgement={judgement} />
+      {(["red", "amber"] as const).map((severity) => (
+        <>
+          {shared
+            .filter(({ alert }) => alert.severity === severity)
+            .map((trouble) => (
+              <TroubleBox reading={reading} trouble={trouble} at={sight.at} place="everywhere" />
+            ))}
+          {own
+            .filter(({ light }) => light === severity)
+            .map((judged) => (
+              <Office reading={reading} judged={judged} shared={shared} at={sight.at} />
+            ))}
+        </>
+      ))}
+      <List
+        reading={reading}
+        offices={hampered}
+        title={say(sight.isWatched ? pageWords.hampered : pageWords.notKnown)}
+      />
+      <List
+        reading={reading}
+        offices={others.filter(({ light }) => light === "green")}
+        title={say(pageWords.working)}
+      />
+      {offices.length === 0 && <p class="quiet">{say(pageWords.noOffices)}</p>}
+      <Unseen reading={reading} troubles={judgement.unseen} at={sight.at} />
+    </Frame>
+  );
+}
+
+/** What is everybody's trouble is told once, above; an office is told of by itself for its own alone. */
+function ownTroubles({ troubles }: JudgedOffice, shared: readonly Trouble[]): readonly Trouble[] {
+  const known = new Set(shared.map(({ alert }) => alert.name));
+  return troubles.filter(({ alert }) => !known.has(alert.name));
+}
+
+function Summary({ reading: { say }, judgement }: { reading: Reading; judgement: Judgement }) {
+  const count = (light: Light) => judgement.offices.filter((one) => one.light === light).length;
+  if (judgement.light === "unknown") {
+    return (
+      <div class="summary unknown" role="status">
+        <p class="large">
+          <Sign light="unknown" /> {say(pageWords.noneKnown)}
+        </p>
+        <p>{say(pageWords.noneKnownSay)}</p>
+      </div>
+    );
+  }
+  const [red, amber] = [count("red"), count("amber")];
+  const light = red > 0 ? "red" : amber > 0 ? "amber" : "green";
+  return (
+    <div class={`summary ${light}`} role="status">
+      {red > 0 && (
+        <SummaryLine
+          light="red"
+          text={say(red === 1 ? pageWords.oneRed : pageWords.someRed, { count: red })}
+        />
+      )}
+      {amber > 0 && (
+        <SummaryLine
+          light="amber"
+          text={say(amber === 1 ? pageWords.oneAmber : pageWords.someAmber, { count: amber })}
+        />
+      )}
+      {light === "green" && (
+        <SummaryLine light="green" text={say(pageWords.allGreen, { count: count("green") })} />
+      )}
+    </div>
+  );
+}
+
+function SummaryLine({ light, text }: { light: Light; text: string }) {
+  return (
+    <p class="large">
+      <Sign light={light} /> {text}
+    </p>
+  );
+}
+
+function Sign({ light }: { light: Light }) {
+  return (
+    <span class={`sign ${light}`} aria-hidden="true">
+      {lightSigns[light]}
+    </span>
+  );
+}
+
+interface OfficeProperties {
+  readonly reading: Reading;
+  readonly judged: JudgedOffice;
+  readonly shared: readonly Trouble[];
+  readonly at: Date;
+}
+
+function Office({ reading, judged, shared, at }: OfficeProperties) {
+  return (
+    <section class={`office ${judged.light}`}>
+      <OfficeHead reading={reading} office={judged.office} light={judged.light} />
+      {ownTroubles(judged, shared).map((trouble) => (
+        <TroubleBox reading={reading} trouble={trouble} at={at} office={judged.office} />
+      ))}
+    </section>
+  );
+}
+
+interface OfficeHeadProperties {
+  readonly reading: Reading;
+  readonly office: KnownOffice;
+  readonly light: Light;
+}
+
+function OfficeHead({ reading: { say }, office, light }: OfficeHeadProperties) {
+  return (
+    <h2 class="office-head">
+      <Sign light={light} />
+      <span class="office-name">{say(office.names)}</span>
+      <span class={`state ${light}`}>{say(lightWords[light])}</span>
+    </h2>
+  );
+}
+
+interface TroubleProperties {
+  readonly reading: Reading;
+  readonly trouble: Trouble;
+  readonly at: Date;
+  readonly office?: KnownOffice;
+  readonly place?: "everywhere";
+}
+
+function TroubleBox({ reading, trouble, at, office, place }: TroubleProperties) {
+  const { say, language } = reading;
+  const { alert, since } = trouble;
+  const { notice, say: words } = impacts[alert.impact];
+  return (
+    <div class={`trouble ${alert.severity}`}>
+      {place && (
+        <h2 class="office-head">
+          <Sign light={alert.severity === "red" ? "red" : "amber"} />
+          <span class="office-name">{say(pageWords.everywhere)}</span>
+        </h2>
+      )}
+      <dl>
+        <dt>{say(pageWords.notices)}</dt>
+        <dd>{say(notice)}</dd>
+        <dt>{say(pageWords.say)}</dt>
+        <dd class="script">“{say(words)}”</dd>
+        <dt>{say(pageWords.since)}</dt>
+        <dd>
+          {timeOf(since)} ({lasting(since, at, language)})
+        </dd>
+        <dt>{say(pageWords.cause)}</dt>
+        <dd>
+          <a href={`/helpdesk/alerts/${alert.name}${reading.query}`}>{say(alert.title)}</a>
+        </dd>
+        <dt>{say(pageWords.call)}</dt>
+        <dd>
+          {say(calledWords[alert.call])}
+          {office?.helpdesk && (
+            <>
+              {" · "}
+              {say(office.helpdesk.names)}{" "}
+              <a class="phone" href={`tel:${office.helpdesk.phone.replaceAll(/[^+\d]/g, "")}`}>
+                {office.helpdesk.phone}
+              </a>
+            </>
+          )}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+interface ListProperties {
+  readonly reading: Reading;
+  readonly offices: readonly JudgedOffice[];
+  readonly title: string;
+}
+
+function List({ reading: { say }, offices, title }: ListProperties) {
+  return offices.length === 0 ? null : (
+    <section>
+      <h2>{title}</h2>
+      <ul class="list">
+        {offices.map(({ office, light }) => (
+          <li>
+            <Sign light={light} /> {say(office.names)}{" "}
+            <span class="quiet">{say(lightWords[light])}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface UnseenProperties {
+  readonly reading: Reading;
+  readonly troubles: readonly Trouble[];
+  readonly at: Date;
+}
+
+function Unseen({ reading, troubles, at }: UnseenProperties) {
+  const { say, language, query } = reading;
+  return troubles.length === 0 ? null : (
+    <section class="unseen">
+      <h2>{say(pageWords.unseen)}</h2>
+      <ul class="list">
+        {troubles.map(({ alert, since }) => (
+          <li>
+            <a href={`/helpdesk/alerts/${alert.name}${query}`}>{say(alert.title)}</a>{" "}
+            <span class="quiet">
+              {lasting(since, at, language)} · {say(calledWords[alert.call])}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect } from "chai";
+import { load } from "cheerio";
+import { alerts } from "../../installer/watching/alerts/index.ts";
+import { renderFigures } from "../../installer/watching/figures/render.ts";
+import { grafanaDashboard } from "../../installer/watching/grafana/dashboard.ts";
+import { panels } from "../../installer/watching/grafana/panels.ts";
+import { askPrometheus, readAlerts } from "../../installer/watching/helpdesk/ask-prometheus.ts";
+import { judgeOffices, type KnownOffice } from "../../installer/watching/helpdesk/judge-offices.ts";
+import { serveHelpdesk } from "../../installer/watching/helpdesk/serve.ts";
+
+const at = new Date("2026-11-22T05:00:00Z");
+
+/** As Prometheus 2.42 answered `/api/v1/alerts`. */
+const answer = (...names: readonly (readonly [name: string, office?: string])[]) => ({
+  status: "success",
+  data: {
+    alerts: [["Watchdog"] as const, ...names].map(([alertname, office]) => ({
+      labels: { alertname, severity: "red", ...(office ? { office, instance: "10.1.1.1" } : {}) },
+      annotations: { summary: "…" },
+      state: "firing",
+      activeAt: "2026-11-22T04:23:11.123456789Z",
+      value: "0e+00",
+    })),
+  },
+});
+
+const offices: readonly KnownOffice[] = ["387", "388", "389"].map((lgd) => ({
+  lgd,
+  names: { en: `Office ${lgd}`, hi: `कार्यालय ${lgd}` },
+  helpdesk: lgd === "388" ? { names: { en: "Cell", hi: "प्रकोष्ठ" }, phone: "07782-222222" } : null,
+  hasLine: true,
+}));
+
+const lights = (...names: readonly (readonly [name: string, office?: string])[]) =>
+  Object.fromEntries(
+    judgeOffices(readAlerts(answer(...names), at), offices).offices.map(({ office, light }) => [
+      office.lgd,
+      light,
+    ]),
+  );
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("The page of the helpdesk", () => {
+  it("is green where only the watchdog stands", () => {
+    expect(lights()).to.deep.equal({ 387: "green", 388: "green", 389: "green" });
+  });
+
+  it("is red for an office whose own line is down, and for no other", () => {
+    expect(lights(["OfficeLineDown", "388"])).to.deep.equal({
+      387: "green",
+      388: "red",
+      389: "green",
+    });
+  });
+
+  it("is red for all when the page does not open, amber when it is slow", () => {
+    expect(Object.values(lights(["SitePageDown"]))).to.deep.equal(["red", "red", "red"]);
+    expect(Object.values(lights(["PagesSlow"]))).to.deep.equal(["amber", "amber", "amber"]);
+  });
+
+  it("stays green for what offices do not notice, and tells the data centre", () => {
+    const judged = judgeOffices(readAlerts(answer(["BackupOld"], ["RecordBroken"]), at), offices);
+    expect(judged.offices.map(({ light }) => light)).to.deep.equal(["green", "green", "green"]);
+    expect(judged.unseen.map(({ alert }) => alert.name)).to.deep.equal([
+      "RecordBroken",
+      "BackupOld",
+    ]);
+  });
+
+  it("knows nothing when Prometheus is down, answers nonsense, or judges no rules", async () => {
+    const unknown = async (address: string) =>
+      expect((await askPrometheus(address, at)).isWatched).to.equal(false);
+    await unknown("http://127.0.0.1:9");
+    const nonsense = createServer((_request, response) => response.end("<html>502</html>"));
+    await unknown(await listen(nonsense));
+    nonsense.close();
+    const silent = { status: "success", data: { alerts: [] } };
+    expect(readAlerts(silent, at).isWatched).to.equal(false);
+    const judged = judgeOffices({ isWatched: false, at }, offices);
+    expect(new Set(judged.offices.map(({ light }) => light))).to.deep.equal(new Set(["unknown"]));
+  });
+
+  describe("over HTTP", () => {
+    let origin = "";
+    let server: Server;
+    let sight = readAlerts(answer(["OfficeLineDown", "388"], ["BackupOld"]), at);
+    before(async () => {
+      server = serveHelpdesk({
+        sight: () => Promise.resolve(sight),
+        offices: () => Promise.resolve(offices),
+        language: "hi",
+      });
+      origin = await listen(server);
+    });
+    after(() => server.close());
+
+    const open = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(origin + path, { headers });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, $: load(text) };
+    };
+
+    it("says what people notice, since when, what to say and whom to call, in both languages", async () => {
+      const english = await open("/helpdesk/?lang=en");
+      expect(english.$("html").attr("lang")).to.equal("en");
+      const box = english.$(".office.red").text();
+      expect(box).to.contain("Office 388").and.contain("Pages do not open in this office alone");
+      expect(box).to.contain("The line of your office is down").and.contain("22.11.2026 09:53");
+      expect(english.$(".office.red a.phone").attr("href")).to.equal("tel:07782222222");
+      const hindi = await open("/helpdesk/", { "accept-language": "hi-IN,hi" });
+      expect(hindi.$(".office.red").text()).to.contain("आपके कार्यालय की लाइन बंद है");
+      expect(hindi.$("h1").text()).to.equal("कार्यालयों की स्थिति");
+    });
+
+    it("needs no script, renews itself, and lets nothing in from elsewhere", async () => {
+      const { text, headers, $ } = await open("/helpdesk/");
+      expect($("script").length + $("[style]").length).to.equal(0);
+      expect($("meta[http-equiv=refresh]").attr("content")).to.equal("30");
+      expect(headers.get("content-security-policy")).to.contain("default-src 'none'");
+      expect(text).not.to.match(/undefined|\[object/);
+      expect((await fetch(`${origin}/helpdesk/`, { method: "POST" })).status).to.equal(405);
+      expect((await open("/helpdesk/../../etc/passwd")).status).to.equal(404);
+    });
+
+    it("says plainly that nobody is watching", async () => {
+      const before = sight;
+      sight = { isWatched: false, at };
+      const { $ } = await open("/helpdesk/?lang=en");
+      sight = before;
+      expect($(".summary.unknown").text()).to.contain("Nobody is watching just now");
+    });
+
+    it("has a page with steps for every alert, its style and its letters", async () => {
+      for (const { name, steps } of alerts) {
+        const { status, $ } = await open(`/helpdesk/alerts/${name}?lang=en`);
+        expect([status, $("ol.steps li").length], name).to.deep.equal([200, steps.en.length]);
+      }
+      const css = await open("/helpdesk/helpdesk.css");
+      const fonts = [...css.text.matchAll(/url\("([^"]+)"\)/g)].map(([, path = ""]) => path);
+      expect(fonts).to.have.length(4);
+      for (const path of fonts) {
+        expect((await open(path)).status, path).to.equal(200);
+      }
+    });
+  });
+});
+
+describe("Figures and panels", () => {
+  it("are written as node-exporter reads them, without what is not known", () => {
+    const text = renderFigures([
+      { name: "reboot_needed", help: "1 when …", values: [["", 0]] },
+      { name: "certificate_is_served", help: "1 when …", values: [] },
+      { name: "unit_failed", help: "1 when …", values: [['unit="nginx.service"', 1]] },
+    ]);
+    expect(text).to.contain("secretariat_reboot_needed 0\n");
+    expect(text).to.contain('secretariat_unit_failed{unit="nginx.service"} 1\n');
+    expect(text).not.to.contain("is_served");
+  });
+
+  it("make a dashboard of the same list in both languages", () => {
+    for (const language of ["hi", "en"] as const) {
+      const { panels: made } = grafanaDashboard(language) as { panels: { title: string }[] };
+      expect(made.map(({ title }) => title)).to.deep.equal(
+        panels.map(({ title }) => title[language]),
+      );
+    }
+  });
+});
