@@ -18,6 +18,7 @@ export async function bundleTask(args: readonly string[]): Promise<number> {
       version: { type: "string" },
       output: { type: "string", default: join(buildFolder, "packages") },
       "signing-key": { type: "string" },
+      rpm: { type: "boolean", default: false },
       "update-lock": { type: "boolean", default: false },
     },
   });
@@ -25,8 +26,8 @@ export async function bundleTask(args: readonly string[]): Promise<number> {
     await step("Debian packages", updateLock);
   }
   const release = await releaseOf(values.version);
-  const { output } = values;
-  const { deb } = await makePackages({ release, output });
+  const { output, rpm } = values;
+  const { deb } = await makePackages({ release, output, rpm });
   const keys = await keysIn(values["signing-key"]);
   const bundle = await step("Bundle", () => makeBundle({ release, deb, output, keys }));
   writeFileSync(join(output, "secretariat.pub"), publicKeyFile(keys.open));

@@ -9,12 +9,14 @@ import { scratch } from "./made.ts";
 
 /** What is committed, taken out twice into folders of other names and built in each. */
 describe("Two checkouts of one commit", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const keys = scratch("keys");
+  let commit = "";
   let built: readonly string[] = [];
 
   before(async () => {
     await makeReleaseKeys(keys);
+    commit = (await run(["git", "rev-parse", "HEAD"])).toString().trim();
     built = [await buildApart("one"), await buildApart("another-name")];
   });
 
@@ -33,13 +35,12 @@ describe("Two checkouts of one commit", function () {
     const checkout = join(scratch("checkout"), name);
     const output = scratch("packages");
     await run(["git", "clone", "--quiet", "--shared", root, checkout]);
+    await run(["git", "checkout", "--quiet", "--detach", commit], { cwd: checkout });
     symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
     mkdirSync(join(checkout, "var"));
     symlinkSync(join(root, "var/debian"), join(checkout, "var/debian"));
-    const task = [process.execPath, "installer/local/tasks.ts"];
-    const where = { cwd: checkout };
-    await run([...task, "package", "--rpm", `--output=${output}`], where);
-    await run([...task, "bundle", `--output=${output}`, `--signing-key=${keys}`], where);
+    const task = [process.execPath, "installer/local/tasks.ts", "bundle", "--rpm"];
+    await run([...task, `--output=${output}`, `--signing-key=${keys}`], { cwd: checkout });
     await run(["sh", "-c", `ls ${output} >${output}/names`]);
     return output;
   }

@@ -6,7 +6,7 @@ import { withCredentials } from "../../../installer/local/credentials.ts";
 import { freePort } from "../../../installer/local/free-port.ts";
 import { startOwnServices } from "../../../installer/local/own-services.ts";
 import { launch, untilReady } from "../../../installer/local/running.ts";
-import type { Running } from "../../../installer/local/running.ts";
+import { stopAll } from "../../../installer/local/stopping.ts";
 import type { Environment } from "../../../installer/local/settings.ts";
 import { releaseFolder } from "../../../installer/package/release.ts";
 import { run } from "../../../installer/package/run.ts";
@@ -18,7 +18,6 @@ describe("A release that was unpacked", function () {
   let tree = "";
   let node = "";
   let settings: Environment = {};
-  const running: Running[] = [];
 
   before(async () => {
     const { deb, release } = await makeOnce();
@@ -31,7 +30,7 @@ describe("A release that was unpacked", function () {
     chmodSync(services.folder, 0o755);
     settings = await startOwnServices(services);
   });
-  after(() => Promise.all(running.map((server) => server.stop())));
+  after(stopAll);
 
   it("brings the database forward", () => {
     const { stdout, stderr } = spawnSync(node, [join(tree, "build/app/main.js"), "migrate"], {
@@ -112,7 +111,6 @@ describe("A release that was unpacked", function () {
       log,
       env: { PATH: process.env["PATH"], ...given },
     });
-    running.push(server);
     await untilReady(server, { name: role, log, isReady: () => isReady(health) });
   }
 });
