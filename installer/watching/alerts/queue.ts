@@ -65,8 +65,8 @@ export const queueAlerts: readonly Alert[] = [
       en: "Some work was given up after its last attempt",
     },
     steps: {
-      hi: ["`secretariat logs worker --errors`", "कारण हटने पर: `secretariat doctor`"],
-      en: ["`secretariat logs worker --errors`", "When the cause is gone: `secretariat doctor`"],
+      hi: ["`secretariat logs worker`", "कारण हटने पर: `secretariat doctor`"],
+      en: ["`secretariat logs worker`", "When the cause is gone: `secretariat doctor`"],
     },
   },
   {

@@ -104,12 +104,9 @@ export const serviceAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "बहुत से अनुरोध विफल हो रहे हैं", en: "Many requests fail" },
     steps: {
-      hi: [
-        "`secretariat logs web --errors`",
-        "नए संस्करण के बाद हुआ तो: `secretariat upgrade rollback`",
-      ],
+      hi: ["`secretariat logs web`", "नए संस्करण के बाद हुआ तो: `secretariat upgrade rollback`"],
       en: [
-        "`secretariat logs web --errors`",
+        "`secretariat logs web`",
         "If it began with a new version: `secretariat upgrade rollback`",
       ],
     },
@@ -123,8 +120,8 @@ export const serviceAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "कुछ अनुरोध विफल हो रहे हैं", en: "Some requests fail" },
     steps: {
-      hi: ["`secretariat logs web --errors`"],
-      en: ["`secretariat logs web --errors`"],
+      hi: ["`secretariat logs web`"],
+      en: ["`secretariat logs web`"],
     },
   },
   {

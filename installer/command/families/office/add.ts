@@ -25,7 +25,7 @@ export const officeAdd = verb({
   options: z.object({
     check,
     diff,
-    "despite-escrow": option(
+    despiteEscrow: option(
       z.boolean().default(false),
       words({
         hi: "कुंजी-निक्षेप सिद्ध न होने पर भी जोड़ें; अभिलेख में लिखा जाता है",
@@ -39,7 +39,7 @@ export const officeAdd = verb({
   run: async (call) => {
     const { options, positionals, language, say, answer } = call;
     const office = await readOffice(positionals[0] ?? "");
-    await refuseUnprovenEscrow(options["despite-escrow"], call.warn);
+    await refuseUnprovenEscrow(options.despiteEscrow, call.warn);
     const isCheck = options.check;
     const done = await askProduct<Done>("add", { office, language, isCheck, withPeople: true });
     const host = makeHost({ check: isCheck, diff: options.diff });

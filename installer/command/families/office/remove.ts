@@ -21,7 +21,7 @@ export const officeRemove = verb({
   options: z.object({
     check,
     diff,
-    "leave-items": option(
+    leaveItems: option(
       z.boolean().default(false),
       words({
         hi: "पटलों पर पड़े प्रकरण जहाँ हैं वहीं छोड़ें",
@@ -42,7 +42,7 @@ export const officeRemove = verb({
       office,
       language,
       isCheck,
-      leavesItems: options["leave-items"],
+      leavesItems: options.leaveItems,
     });
     const path = done.changes.length > 0 ? await keep(host, office.lgd, exported) : undefined;
     await watchOffices(host, office.lgd);

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect } from "chai";
+import { load } from "js-yaml";
+import { families } from "../../installer/command/families.ts";
+import { findVerb } from "../../installer/command/find-verb.ts";
+import { parse } from "../../installer/command/parse.ts";
+import { alerts } from "../../installer/watching/alerts/index.ts";
+
+const verbs = families.flatMap((family) => family.verbs);
+
+/** Why the command would refuse to do this; nothing where it understands every word. */
+function fault(words: readonly string[]): string {
+  const found = findVerb(verbs, words);
+  if (!found) {
+    return `${words.join(" ")}: no such verb`;
+  }
+  try {
+    const isNamedOnly = found.rest.length === 0;
+    parse(found.verb, isNamedOnly ? ["--help"] : found.rest);
+    return "";
+  } catch (error) {
+    return `${words.join(" ")}: ${String(error)}`;
+  }
+}
+
+describe("Commands named elsewhere", () => {
+  it("would be noticed if they were wrong", () => {
+    expect(fault(["backup", "rum"])).to.match(/no such verb/);
+    expect(fault(["backup", "run", "--fulll"])).to.match(/fulll/);
+    expect(fault(["backup", "run", "--full"])).to.equal("");
+  });
+
+  it("in the steps for alerts are understood", () => {
+    const named = alerts.flatMap(({ steps }) =>
+      [...steps.hi, ...steps.en].flatMap((step) =>
+        [...step.matchAll(/`secretariat ([^`]+)`/g)].map(([, words = ""]) => words.split(" ")),
+      ),
+    );
+    expect(named.length).to.be.greaterThan(40);
+    expect(named.map(fault).filter(Boolean)).to.deep.equal([]);
+  });
+
+  it("in the roles of Ansible are understood", () => {
+    const named = readdirSync("ansible/roles").flatMap((role) =>
+      argumentsIn(load(readFileSync(`ansible/roles/${role}/tasks/main.yml`, "utf8"))),
+    );
+    expect(named.length).to.be.greaterThan(10);
+    expect(named.map(fault).filter(Boolean)).to.deep.equal([]);
+  });
+});
+
+/** What tasks give to the module, where it is written out; a template stands for some word. */
+function argumentsIn(tasks: unknown): readonly (readonly string[])[] {
+  const listed = Array.isArray(tasks) ? (tasks as Readonly<Record<string, unknown>>[]) : [];
+  return listed.flatMap((task) => {
+    const given = task["digital.secretariat.run"] as
+      { readonly argv?: unknown; readonly program?: string } | undefined;
+    return given && given.program === undefined && Array.isArray(given.argv)
+      ? [given.argv.map((word) => String(word).replace(/\{\{.*\}\}/, "387"))]
+      : [];
+  });
+}
