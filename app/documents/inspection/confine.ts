@@ -70,8 +70,8 @@ function walls(): Promise<readonly string[]> {
       "--ipc",
       "--",
     ],
-    // what our own systemd unit leaves, which has its memory segments to itself already
-    ["setpriv", "--no-new-privs", "--", "unshare", "--user", "--map-current-user", "--net", "--"],
+    // Our own systemd unit forbids new rights by itself and leaves no `capset`, without which setpriv does not start.
+    ["unshare", "--user", "--map-current-user", "--net", "--"],
     ["setpriv", "--no-new-privs", "--"],
   ]);
   return known;
