@@ -18,6 +18,7 @@ const packages = {
   "apt-utils": () => onPath("apt-ftparchive"),
   gnupg: () => onPath("gpg"),
   rpm: () => onPath("rpmbuild"),
+  minisign: () => onPath("minisign"),
   "fonts-noto-core": () => existsSync("/usr/share/fonts/truetype/noto"),
   mmdebstrap: () => onPath("mmdebstrap"),
   "systemd-container": () => onPath("systemd-nspawn"),
@@ -58,6 +59,10 @@ const hosts = /** @type {const} */ ([
   "ssss",
   "pgbackrest",
   "restic",
+  "apt-utils",
+  "gnupg",
+  "rpm",
+  "minisign",
   "rclone",
 ]);
 const everything = /** @type {const} */ ([...tested, "chromium", "fonts-noto-core"]);

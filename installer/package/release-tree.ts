@@ -35,6 +35,7 @@ export async function makeReleaseTree(
   await stopBundler();
   keepReachable(join(target, "build"));
   writeLicences(join(target, "LICENCES.txt"));
+  await writeManual(target, release);
   writeReference(target, release.version);
   await writeReleaseSbom(join(target, "sbom.json"), release);
   const facts = factsOf(release);
@@ -42,6 +43,12 @@ export async function makeReleaseTree(
   change(target);
   sealTree(target, release.date);
   return facts;
+}
+
+/** Loaded only here: `npm test`, which shares its launcher with packing, does without the administrator's command. */
+async function writeManual(target: string, { version }: Release): Promise<void> {
+  const { writeReference } = await import("../command/write-reference.ts");
+  writeReference(target, version);
 }
 
 export function factsOf({ version, date }: Release): ReleaseFacts {

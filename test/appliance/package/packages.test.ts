@@ -58,6 +58,8 @@ describe("The packages of a release", function () {
       "/sbom.json",
       "/LICENCES.txt",
       "/CHANGELOG.md",
+      "/share/man/man8/secretariat.8",
+      "/share/bash-completion/secretariat",
     ]);
   });
 

@@ -164,6 +164,14 @@ describe("A bundle that is not as it was signed", function () {
     expect(wrong.status).to.equal(1);
   });
 
+  it("is told on a host whose temporary folder lets no program run", () => {
+    const place = scratch("no-programs");
+    const mount = `mount -t tmpfs -o noexec tmpfs ${place} && TMPDIR=${place} exec "$@"`;
+    const command = [install, "verify", "--key", keyFile, "--bundle", folder];
+    const told = spawnSync("unshare", ["--mount", "sh", "-c", mount, "sh", ...command]);
+    expect(told.status, told.stderr.toString()).to.equal(0);
+  });
+
   const both = ["install", "verify-bundle"];
 
   /** Who refuses it; a crash is no refusal. */
