@@ -2,6 +2,7 @@ import { lookup, reverse } from "node:dns/promises";
 import { lstat, readFile, readdir, stat, statfs } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { capture } from "../host/index.ts";
 import { askTime } from "./ask-time.ts";
 import { certificateOf, trust } from "./certificate-of.ts";
@@ -26,15 +27,22 @@ export function thisMachine(): Machine {
       Object.values(networkInterfaces()).flatMap((found) =>
         (found ?? []).map((one) => one.address),
       ),
-    lookUp: async (name) =>
-      (await lookup(name, { all: true }).catch(() => [])).map((one) => one.address),
-    namesOf: (address) => reverse(address).catch(() => []),
+    lookUp: async (name) => (await soon(lookup(name, { all: true }), [])).map((one) => one.address),
+    namesOf: (address) => soon(reverse(address), []),
     greeting,
     certificateOf,
     clockAhead: askTime,
     json: askJson,
     trust,
   };
+}
+
+const patience = 4_000;
+
+/** A name server that is not there is no reason to wait: what it does not tell in time is not known. */
+function soon<Told>(asked: Promise<Told>, unknown: Told): Promise<Told> {
+  const late = sleep(patience, unknown, { ref: false });
+  return Promise.race([asked.catch(() => unknown), late]);
 }
 
 async function entry(path: string): Promise<Entry | undefined> {

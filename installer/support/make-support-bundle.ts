@@ -24,7 +24,7 @@ export interface Made {
 }
 
 /** No single file is longer: what came last says most. */
-const longest = 6 * 1024 * 1024;
+const longest = 3 * 1024 * 1024;
 
 /** Reads every source side by side, takes out what must stay here, and packs the rest. Nothing raw is ever written. */
 export async function makeSupportBundle(wish: Wish): Promise<Made> {

@@ -22,9 +22,10 @@ const patterns: readonly Pattern[] = [
   { pattern: /:\/\/[^\s:/@]*:[^\s@/]+@/g, instead: "://[secret]@" },
   {
     pattern:
-      /((?:pass(?:word|phrase|wd)?|secret|token|api[-_]?key|cookie|session|otp|code|authorization|csrf)["']?\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s,;}"']+)/gi,
+      /((?:pass(?:word|phrase|wd)?|secret|token|api[-_]?key|cookie|session|otp|authorization|csrf)["']?\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s,;}"']+)/gi,
     instead: "$1[secret]",
   },
+  { pattern: /(code["']?\s*[=:]\s*["']?)\d{4,8}\b/gi, instead: "$1[secret]" },
   {
     pattern:
       /[\p{L}\p{M}\p{N}._%+-]+@(?![\d*]+\.(?:service|timer|slice|target)\b)[\p{L}\p{M}\p{N}.-]+\.\p{L}{2,}/gu,

@@ -109,9 +109,11 @@ describe("An upgrade on a real host", function () {
     ]);
     const same = await command("upgrade", "plan", "/root/secretariat-0.1.0-debian12-amd64.tar");
     expect(same.code).to.equal(exit.nothingToDo);
-    await host.must(`printf x | dd of=${bundle} bs=1 seek=100000 conv=notrunc`);
-    expect((await command("upgrade", "plan", bundle)).code).to.equal(exit.failed);
-    await carryIn(await releases.next("0.2.0", withMigration));
+    const flipped = "/root/flipped.tar";
+    await host.must(`cp ${bundle} ${flipped}; cp ${bundle}.minisig ${flipped}.minisig`);
+    await host.must(`printf x | dd of=${flipped} bs=1 seek=100000 conv=notrunc`);
+    expect((await command("upgrade", "plan", flipped)).code).to.equal(exit.failed);
+    await host.must(`rm ${flipped}`);
   });
 
   it("fails no request at fifty a second, forth and back", async () => {

@@ -26,6 +26,7 @@ const planted: readonly (readonly [canary: string, line: string])[] = [
   ["hushhush8", "set-cookie session=hushhush8; Path=/"],
   ["hushhush9", "csrf: hushhush9"],
   ["483920", "otp=483920"],
+  ["771204", '{"code":"771204"}'],
   ["eyJhbGciOiJFUzI1NiJ9", "token was eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"],
   [
     "MIGHAgEAMBMGByqGSM49",
@@ -55,6 +56,7 @@ const planted: readonly (readonly [canary: string, line: string])[] = [
 /** What helps and hurts nobody stays. */
 const kept = [
   "Web started",
+  "code: CG",
   'relation "files" has 120000 rows',
   "2026-11-22T03:49:19+0530",
   "10.10.4.20",
@@ -63,7 +65,7 @@ const kept = [
 ];
 
 describe("A support bundle", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const folder = mkdtempSync(join(tmpdir(), "support-test-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -100,7 +102,7 @@ describe("A support bundle", function () {
   it("keeps the end of what is too long, from the beginning of a line on", async () => {
     const line = "password=hushhush2 was wrong\n";
     const told = await contentsOf([{ name: "long.txt", read: async () => line.repeat(300_000) }]);
-    expect(told.length).to.be.below(7 * 1024 * 1024);
+    expect(told.length).to.be.below(4 * 1024 * 1024);
     expect(told).to.not.contain("hushhush2");
   });
 
@@ -110,6 +112,6 @@ describe("A support bundle", function () {
     const begun = performance.now();
     const text = "moved by First77 Last77 to the section\n".repeat(20_000);
     expect(redact(text)).to.not.contain("First77");
-    expect(performance.now() - begun).to.be.below(5_000);
+    expect(performance.now() - begun).to.be.below(20_000);
   });
 });
