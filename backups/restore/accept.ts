@@ -1,7 +1,9 @@
 import { backUpSet } from "../keep/back-up-set.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { BackupPlaces } from "../places.ts";
+import { asSuperuser } from "../postgres/as-superuser.ts";
 import { noteRestore, readRestore } from "./restore-note.ts";
+import { endReview } from "./review.ts";
 
 /**
  * Ends the review. What follows a restore is another history than what is in the repository, so a full set of it is
@@ -15,6 +17,7 @@ export async function acceptRestore(
   if (note?.state !== "review") {
     return undefined;
   }
+  await asSuperuser(places.postgres, endReview);
   const manifest = await backUpSet(places, { type: "full", product, mayShrink: true });
   await noteRestore(places, { ...note, state: "accepted" });
   return manifest;

@@ -23,6 +23,7 @@ import {
 } from "../postgres/scratch-cluster.ts";
 import { bringDocuments } from "./bring-documents.ts";
 import type { Wish } from "./choose.ts";
+import { beginReview } from "./review.ts";
 import { findHead } from "./find-head.ts";
 import { planRestore, type RestorePlan } from "./plan.ts";
 import { noteRestore, type RestoreNote } from "./restore-note.ts";
@@ -126,7 +127,11 @@ async function tryOne(
   try {
     const cluster = await startScratchCluster(places, { data: fresh, folder, archiving: "later" });
     try {
-      return await asSuperuser(cluster.reach, countRows);
+      return await asSuperuser(cluster.reach, async (client) => {
+        const found = await countRows(client);
+        await beginReview(client);
+        return found;
+      });
     } finally {
       await cluster.stop();
     }

@@ -51,6 +51,6 @@ const gap = words({
   en: "{missing} segments of WAL are missing after {after}: nothing beyond can be reached",
 });
 const live = words({
-  hi: "डेटाबेस चल रहा है। पुनर्स्थापना से पहले रोकें: secretariat stop",
-  en: "The database is running. Before the restore: secretariat stop",
+  hi: "डेटाबेस चल रहा है। पुनर्स्थापना से पहले: secretariat stop; systemctl stop postgresql@15-secretariat",
+  en: "The database is running. Before the restore: secretariat stop; systemctl stop postgresql@15-secretariat",
 });

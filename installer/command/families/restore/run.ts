@@ -119,8 +119,8 @@ function tell(note: RestoreNote, { say, warn, answer }: Call<unknown>): void {
 
 const refusals: Readonly<Record<RestoreRefused["reason"], Words>> = {
   live: words({
-    hi: "डेटाबेस चल रहा है; चलते कार्यालय के नीचे कुछ नहीं बदला जाता। पहले: secretariat stop ({reason})",
-    en: "The database is running; nothing is changed under a living office. First: secretariat stop ({reason})",
+    hi: "डेटाबेस चल रहा है; चलते कार्यालय के नीचे कुछ नहीं बदला जाता। पहले: secretariat stop; systemctl stop postgresql@15-secretariat ({reason})",
+    en: "The database is running; nothing is changed under a living office. First: secretariat stop; systemctl stop postgresql@15-secretariat ({reason})",
   }),
   nothing: words({
     hi: "ऐसा कोई बैकअप नहीं जहाँ से वहाँ तक पहुँचा जा सके। देखें: secretariat restore list ({reason})",
@@ -156,6 +156,6 @@ const before = words({
   en: "The data before is kept at {path}",
 });
 const next = words({
-  hi: "अब चालू करें, देखें और स्वीकार करें: secretariat start, फिर secretariat restore accept",
-  en: "Now start it, look at it, and accept it: secretariat start, then secretariat restore accept",
+  hi: "कार्यालय केवल पढ़ने के लिए खुलेगा। चालू करें, देखें, स्वीकार करें: systemctl start postgresql@15-secretariat; secretariat start; secretariat restore accept",
+  en: "The office opens for reading only. Start it, look, accept: systemctl start postgresql@15-secretariat; secretariat start; secretariat restore accept",
 });

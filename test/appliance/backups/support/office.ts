@@ -134,6 +134,10 @@ function layOut(folder: string): BackupPlaces {
     credentials: own("etc/credentials", "root"),
     figures: own("figures", "root", 0o755),
     scratch: own("scratch", "root", 0o711),
+    second: {
+      addressFile: join(folder, "etc/second-host/address"),
+      authority: join(folder, "etc/second-host/authority.crt"),
+    },
     application: {
       user: applicationUser,
       node: process.execPath,

@@ -1,0 +1,40 @@
+import { readdirSync } from "node:fs";
+import { expect } from "chai";
+import { projectFile } from "../../app/base/index.ts";
+import { families } from "../../installer/command/families.ts";
+import { findVerb } from "../../installer/command/find-verb.ts";
+import { parse } from "../../installer/command/parse.ts";
+import { blocksOf } from "./runbook.ts";
+
+const names = ["disk-loss", "key-lost", "ransomware", "site-lost", "wrong-delete"];
+const verbs = families.flatMap((family) => family.verbs);
+
+describe("The runbooks", () => {
+  it("are there in both languages, with the same commands", () => {
+    const files = readdirSync(projectFile("backups/runbooks")).toSorted();
+    expect(files).to.deep.equal(names.flatMap((name) => [`${name}.en.md`, `${name}.hi.md`]));
+    for (const name of names) {
+      expect(blocksOf(name, "en"), name).to.not.be.empty;
+      expect(blocksOf(name, "hi"), name).to.deep.equal(blocksOf(name, "en"));
+    }
+  });
+
+  it("type only what the command understands", () => {
+    const typed = names
+      .flatMap((name) => blocksOf(name, "en"))
+      .flatMap((block) => block.split("\n"))
+      .filter((line) => line.startsWith("secretariat "));
+    expect(typed.length).to.be.greaterThan(20);
+    for (const line of new Set(typed)) {
+      const words = line.replace(/ <.*$/, "").split(" ").slice(1);
+      const found = findVerb(verbs, words);
+      expect(found, line).to.not.equal(undefined);
+      if (found) {
+        parse(
+          found.verb,
+          found.rest.map((word) => word.replaceAll('"', "")),
+        );
+      }
+    }
+  });
+});
