@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { bornAt, end } from "../../../installer/local/processes.ts";
 import { boot } from "./boot.ts";
-import { ask } from "./command.ts";
+import { ask, must } from "./command.ts";
 import type { Answer } from "./command.ts";
 import { copyInto } from "./copy-into.ts";
 import { makeDisk } from "./disk.ts";
@@ -111,7 +111,7 @@ async function build(options: HostOptions): Promise<Host> {
     plugIn: () => setCable(options.name, "up"),
     keepAs: async (layer) => {
       await shutDown();
-      keep(join(folder, "disk", "up"), layer);
+      await keep(join(folder, "disk", "up"), layer);
       await undo(folder);
     },
     stop: async () => {
@@ -121,11 +121,14 @@ async function build(options: HostOptions): Promise<Host> {
   };
 }
 
-function keep(upper: string, layer: string): void {
+/** By copy: a disk of its own is another file system. Overlays remember what was removed in extended attributes. */
+async function keep(upper: string, layer: string): Promise<void> {
   mkdirSync(layersFolder, { recursive: true });
   const kept = join(layersFolder, layer);
+  const unfinished = `${kept}.${process.pid}`;
+  await must(["cp", "-a", "--reflink=auto", upper, unfinished], { timeoutSeconds: 600 });
   rmSync(kept, { recursive: true, force: true });
-  renameSync(upper, kept);
+  renameSync(unfinished, kept);
 }
 
 async function mustRun(

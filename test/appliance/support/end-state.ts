@@ -20,7 +20,7 @@ export function differences(one: readonly string[], other: readonly string[]): r
 }
 
 const script = String.raw`
-import grp, hashlib, os, pwd, re, stat, subprocess
+import grp, hashlib, os, pwd, re, shutil, stat, subprocess
 roots = ["/etc", "/opt", "/usr/local", "/usr/sbin/policy-rc.d", "/var/lib/secretariat", "/var/backups/secretariat"]
 skipped = re.compile(r"^(/etc/(machine-id|ld\.so\.cache|\.pwd\.lock|mtab|ssl/certs|passwd-|group-|shadow-?|gshadow-?|subuid-?|subgid-?|.*\.dpkg-(new|tmp))"
   r"|/var/lib/secretariat/(documents|installer/(journal|log|lock|package-lists|facts).*)|/var/backups/secretariat/.+)(/|$)")
@@ -49,7 +49,7 @@ for root in roots:
         if name in folders: folders.remove(name)
         continue
       told(path)
-def lines(*command): return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+def lines(*command): return [] if shutil.which(command[0]) is None else subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
 for line in lines("dpkg-query", "-W", "-f", "package $" "{Package} $" "{Version} $" "{db:Status-Abbrev}\n"): print(line)
 for line in lines("getent", "passwd"): print("user", line)
 for line in lines("systemctl", "list-unit-files", "--no-legend", "--no-pager"): print("unit file", " ".join(line.split()))
