@@ -15,5 +15,7 @@ export const places = {
   documents: "/var/lib/secretariat/documents",
   keys: "/var/lib/secretariat/keys",
   installer: "/var/lib/secretariat/installer",
+  /** While it is there, this machine's processes only read. */
+  readOnlyFile: "/run/secretariat/read-only",
   figures: "/var/lib/prometheus/node-exporter",
 } as const;

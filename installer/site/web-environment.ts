@@ -11,6 +11,9 @@ export function webEnvironment(site: Site): string {
     DOCUMENTS_FOLDER: places.documents,
     KEYS_FOLDER: places.keys,
     DATABASE_POOL: String(sizingOf(site).pool),
+    STATE_NAME_HI: site.state.nameHi,
+    STATE_NAME_EN: site.state.nameEn,
+    READ_ONLY_FILE: places.readOnlyFile,
     ...(site.scanner ? { SCANNER_ADDRESS: "unix:/run/clamav/clamd.ctl" } : {}),
   };
   const lines = Object.entries(settings).map(([key, value]) => `SECRETARIAT_${key}=${value}`);
