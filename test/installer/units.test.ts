@@ -4,6 +4,8 @@ import { mkdir, copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { families } from "../../installer/command/families.ts";
+import { findVerb } from "../../installer/command/find-verb.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
 import { projectFile } from "../../app/base/paths.ts";
 
@@ -106,6 +108,15 @@ describe("The units of systemd", function () {
     ]);
     for (const timer of units.filter((name) => name.endsWith(".timer"))) {
       expect(services).to.include(timer.replace(/timer$/, "service"));
+    }
+  });
+
+  it("run commands that there are", () => {
+    const verbs = families.flatMap((family) => family.verbs);
+    for (const name of services) {
+      const [, command] = /^ExecStart=\S+\/bin\/secretariat (.+)$/m.exec(textOf(name)) ?? [];
+      const found = command === undefined || findVerb(verbs, command.split(" "));
+      expect(found, `${name}: ${command}`).to.not.equal(undefined);
     }
   });
 
