@@ -1,0 +1,166 @@
+import { expect } from "chai";
+import { client, hasLayer, startHost, theSwitch, until } from "./hosts/index.ts";
+import type { Host } from "./hosts/index.ts";
+import { carriedHost, install, installedLayer } from "./support/carried-host.ts";
+import { officeName } from "./support/site.ts";
+
+const same = { name: "bare", ip: "10.77.0.21" } as const;
+
+describe("An installed office", function () {
+  this.timeout(1_200_000);
+  let host: Host;
+
+  before(async () => {
+    if (!hasLayer(installedLayer)) {
+      const first = await carriedHost(same);
+      const { code, output, errors } = await install(first);
+      expect(code, output + errors).equal(0);
+      await first.keepAs(installedLayer);
+    }
+    host = await startHost({ ...same, from: installedLayer });
+    await untilServed();
+  });
+  after(() => host.stop());
+
+  const curl = async (from: "vpn" | "outside", ...more: readonly string[]) => {
+    const place = await client(from);
+    const way = ["--resolve", `${officeName}:443:${host.ip}`, "-k", "-s", "-o", "/dev/null"];
+    const told = ["-w", "%{http_code}", "--max-time", "10"];
+    const address = `https://${officeName}/sign-in`;
+    return (await place.run(["curl", ...way, ...told, ...more, address])).output;
+  };
+  const untilServed = (): Promise<true> =>
+    until({ what: "the sign-in page", seconds: 180, everyMilliseconds: 250 }, async () =>
+      (await curl("vpn")) === "200" ? true : undefined,
+    );
+
+  describe("keeps its walls", () => {
+    const web = "secretariat-web@1.service";
+    const leader = `systemctl show --property=MainPID --value ${web}`;
+    /** What the web process itself sees: its file systems and its rights, not root's. */
+    const inside = (line: string): string =>
+      `pid=$(${leader}); user=$(stat -c %u /proc/$pid); nsenter -t $pid -m -r -w setpriv --reuid=$user --regid=$user --clear-groups --bounding-set=-all --no-new-privs sh -c '${line}'`;
+
+    it("lets the web process not read /etc/shadow", async () => {
+      expect((await host.run(inside("cat /etc/shadow"))).code).not.equal(0);
+    });
+    it("lets it not read secrets, certificates or the database's files", async () => {
+      for (const path of [
+        "/etc/secretariat/credentials",
+        "/etc/secretariat/tls",
+        "/var/lib/postgresql",
+      ]) {
+        expect((await host.run(inside(`ls ${path}/*`))).code, path).not.equal(0);
+      }
+    });
+    it("lets it write nowhere but in its own state", async () => {
+      const tries =
+        "for at in /etc /usr /opt /var/log /var/lib /srv /root /home; do touch $at/probe 2>/dev/null && echo $at; done; true";
+      expect((await host.run(inside(tries))).output).equal("");
+      const own =
+        "touch /var/lib/secretariat/documents/probe && rm /var/lib/secretariat/documents/probe";
+      expect((await host.run(inside(own))).code).equal(0);
+    });
+    it("lets it reach nobody who is not listed", async () => {
+      const { namespace } = await theSwitch();
+      expect(namespace).not.equal("");
+      const knock = 'timeout 3 bash -c ": </dev/tcp/10.77.0.1/25"';
+      expect((await host.run(inside(knock))).code).not.equal(0);
+      const counted = await host.must("nft list counter inet secretariat refused_out");
+      expect(Number(/packets (\d+)/.exec(counted)?.[1])).greaterThan(0);
+    });
+    it("scores at most 1.5 for what serves, and 2.0 for backups", async () => {
+      const scores = new Map<string, number>();
+      for (const unit of [
+        web,
+        "secretariat-worker@1",
+        "secretariat-migrate",
+        "secretariat-backup-database",
+        "secretariat-backup-documents",
+        "secretariat-backup-configuration",
+      ]) {
+        const { output } = await host.run(`systemd-analyze security --no-pager ${unit} | tail -1`);
+        scores.set(unit, Number(/: (\d+\.\d)/.exec(output)?.[1] ?? "10"));
+      }
+      process.stdout.write(`      ${[...scores].map((pair) => pair.join(" ")).join(", ")}\n`);
+      for (const [unit, score] of scores) {
+        expect(score, unit).at.most(unit.includes("backup") ? 2 : 1.5);
+      }
+    });
+  });
+
+  describe("takes every process's death", () => {
+    const victims: readonly (readonly [string, string])[] = [
+      ["a web process", "secretariat-web@1.service"],
+      ["the worker", "secretariat-worker@1.service"],
+      ["Postgres", "postgresql@15-secretariat.service"],
+      ["Redis", "redis-server@secretariat.service"],
+      ["nginx", "nginx.service"],
+    ];
+    for (const [name, unit] of victims) {
+      it(`brings ${name} back by itself`, async () => {
+        const began = Date.now();
+        await host.must(`kill -9 $(systemctl show --property=MainPID --value ${unit})`);
+        await until(
+          { what: `${unit} to run again`, seconds: 60, everyMilliseconds: 200 },
+          async () => {
+            const { output } = await host.run(
+              `systemctl show --property=ActiveState,MainPID ${unit}`,
+            );
+            return /MainPID=[1-9]/.test(output) && /ActiveState=active/.test(output)
+              ? true
+              : undefined;
+          },
+        );
+        await untilServed();
+        process.stdout.write(`      ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+      });
+    }
+  });
+
+  describe("opens only to the VPN", () => {
+    it("answers officers", async () => {
+      expect(await curl("vpn")).equal("200");
+    });
+    it("answers nobody outside, whatever he says he is", async () => {
+      expect(await curl("outside")).equal("000");
+      expect(await curl("outside", "-H", "X-Forwarded-For: 10.88.0.2")).equal("000");
+    });
+    it("shows outside no open port, and the VPN only 443", async () => {
+      const scan = `for port in 22 80 443 5432 6379 8081 8443 9090 9093 9100 9181; do timeout 1 bash -c ": </dev/tcp/${host.ip}/$port" 2>/dev/null && echo $port; done; true`;
+      expect((await (await client("outside")).run(["sh", "-c", scan])).output).equal("");
+      expect((await (await client("vpn")).run(["sh", "-c", scan])).output).equal("443\n");
+    });
+    it("believes nobody's word about where he comes from", async () => {
+      expect(
+        await curl("vpn", "-H", "X-Forwarded-For: 127.0.0.1", "-H", "X-Real-IP: 127.0.0.1"),
+      ).equal("200");
+      const logged = await host.must("tail -1 /var/log/nginx/access.log");
+      expect(logged).include("10.88.0.2");
+    });
+    it("gives no certificate to those who ask for another name", async () => {
+      const place = await client("vpn");
+      const { code } = await place.run([
+        "curl",
+        "-sk",
+        "--max-time",
+        "5",
+        "--resolve",
+        `other.example:443:${host.ip}`,
+        "https://other.example/",
+      ]);
+      expect(code).not.equal(0);
+    });
+    it("falls back to no other address when the VPN's is gone", async () => {
+      await host.must(`ip addr del ${host.ip}/24 dev host0 && ip addr add 10.77.0.99/24 dev host0`);
+      await host.run("systemctl restart nginx", { timeoutSeconds: 60 });
+      const listening = await host.must("ss -Htln 'sport = :443'");
+      expect(listening).not.match(/0\.0\.0\.0|\[::\]|\*:443/);
+      await host.must(
+        `ip addr del 10.77.0.99/24 dev host0; ip addr add ${host.ip}/24 dev host0; ip route replace default via 10.77.0.1`,
+      );
+      await host.run("systemctl restart nginx", { timeoutSeconds: 60 });
+      await untilServed();
+    });
+  });
+});
