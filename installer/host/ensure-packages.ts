@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ensureAbsent } from "./ensure-absent.ts";
 import type { Host } from "./host.ts";
 import { capture, mustRun } from "./run.ts";
 
@@ -15,6 +16,9 @@ const ours =
 export async function ensurePackages(host: Host, names: readonly string[]): Promise<boolean> {
   const missing = await missingOf(names);
   if (missing.length === 0) {
+    if (!host.isCheck) {
+      await letServicesStart(); // a run that was killed may have forbidden it
+    }
     return false;
   }
   if (!host.isCheck) {
@@ -57,7 +61,7 @@ async function finishPending(): Promise<void> {
     }
     await sleep(2000);
   }
-  await mustRun(finish, { timeoutSeconds: 600 });
+  await onceFree(finish);
 }
 
 const onlyOurs = [
@@ -68,10 +72,15 @@ const onlyOurs = [
   "APT::Sandbox::User=root", // the bundle lies where only root reads
 ].flatMap((setting) => ["-o", setting]);
 
+/** A run killed while it installed has left this behind: no package could start its service any more. */
+async function letServicesStart(host: Host): Promise<boolean> {
+  const isOurs = existsSync(startNothing) && (await readFile(startNothing, "utf8")) === ours;
+  return isOurs && ensureAbsent(host, startNothing);
+}
+
 /** Debian starts what it installs at once, nginx on every address: here it waits for its configuration. */
 async function withNothingStarted(work: () => Promise<void>): Promise<void> {
-  const isTheirs = existsSync(startNothing) && (await readFile(startNothing, "utf8")) !== ours;
-  if (isTheirs) {
+  if (existsSync(startNothing) && !(await isOurs())) {
     await work();
     return;
   }
@@ -79,6 +88,16 @@ async function withNothingStarted(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } finally {
+    await letServicesStart();
+  }
+}
+
+async function letServicesStart(): Promise<void> {
+  if (existsSync(startNothing) && (await isOurs())) {
     await rm(startNothing, { force: true });
   }
+}
+
+async function isOurs(): Promise<boolean> {
+  return (await readFile(startNothing, "utf8")) === ours;
 }
