@@ -43,10 +43,12 @@ const BackupPlaces = z.strictObject({
 
 export type BackupPlaces = z.output<typeof BackupPlaces>;
 
-const usual = "/etc/secretariat/backups.json";
+/** Where the places of this host are written; a test names its own file. */
+export function placesFile(): string {
+  return process.env["SECRETARIAT_BACKUPS"] ?? "/etc/secretariat/backups.json";
+}
 
-/** The places of this host; a test names its own file. */
-export function readPlaces(path = process.env["SECRETARIAT_BACKUPS"] ?? usual): BackupPlaces {
+export function readPlaces(path = placesFile()): BackupPlaces {
   return BackupPlaces.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 

@@ -8,7 +8,9 @@ import { localStore } from "../keep/stores.ts";
 import { rowsOf, type Manifest } from "../manifest/manifest.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import type { BackupPlaces } from "../places.ts";
+import { asSuperuser } from "../postgres/as-superuser.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
+import { openForWork } from "../restore/review.ts";
 import { tryRestore, type Trial } from "../verify/try-restore.ts";
 import { lastAnswer, layOutCopy, runAgainst, type Copy } from "./application.ts";
 import { fetchPage } from "./fetch-page.ts";
@@ -85,6 +87,7 @@ async function examine(
     keys: wish.keys ?? places.keys,
     head: manifest.head,
   });
+  await asSuperuser(trial.cluster.reach, openForWork); // the set may be of an hour of only reading
   const contents = await judgeContents(places, copy, since);
   say(`documents: ${contents.hashed} of ${contents.named} opened and compared`);
   const chain = await judgeChain(places, copy, say);
@@ -144,7 +147,7 @@ async function judgeChain(
   say: (line: string) => void,
 ): Promise<string[]> {
   const ran = await runAgainst(places, copy, { program: "app/main.js", words: ["verify"] });
-  const verdict = ran.output.trim().split("\n")[0] ?? "";
+  const verdict = ran.output.split("\n").find((line) => line.startsWith("The record")) ?? "";
   say(verdict);
   return ran.code === 0 && verdict.startsWith("The record is whole")
     ? []

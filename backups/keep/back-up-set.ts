@@ -56,7 +56,10 @@ export async function backUpSet(places: BackupPlaces, wish: SetWish): Promise<Ma
     throw new Error(`The set is hollow: ${wrong.join("; ")}`);
   }
   await writeManifest(places, manifest);
-  await record(places, { database: { at: new Date(), bytes: taken.bytes } });
+  await record(places, {
+    database: { at: new Date(), bytes: taken.bytes },
+    ...(configuration ? { configuration: { at: new Date(), bytes: configuration.bytes } } : {}),
+  });
   return manifest;
 }
 

@@ -1,16 +1,15 @@
 import { Client } from "pg";
-import { userId } from "../../installer/host/index.ts";
 
 export interface Reach {
   /** The folder of the socket. */
   readonly socket: string;
   readonly port: number;
-  /** The operating system's user whom Postgres lets in as its superuser, without a password. */
+  /** The operating system's user Postgres runs as. */
   readonly user: string;
   readonly database: string;
 }
 
-/** Runs work on one connection of the superuser, made as the operating system's user Postgres knows. */
+/** Runs work on one connection of the superuser. */
 export async function asSuperuser<T>(
   reach: Reach,
   work: (client: Client) => Promise<T>,
@@ -23,11 +22,8 @@ export async function asSuperuser<T>(
   }
 }
 
-/**
- * Postgres asks the kernel who connects. The socket is opened before `connect` returns, so root is that user for
- * these few instructions only.
- */
-export async function openSuperuser({ socket, port, user, database }: Reach): Promise<Client> {
+/** Postgres asks the kernel who connects; its map of names lets root in. */
+export async function openSuperuser({ socket, port, database }: Reach): Promise<Client> {
   const client = new Client({
     host: socket,
     port,
@@ -36,18 +32,6 @@ export async function openSuperuser({ socket, port, user, database }: Reach): Pr
     application_name: "secretariat-backup",
     connectionTimeoutMillis: 10_000,
   });
-  const id = process.getuid?.() === 0 ? userId(user) : undefined;
-  if (id === undefined || id === 0) {
-    await client.connect();
-    return client;
-  }
-  let connected: Promise<unknown>;
-  process.seteuid?.(id);
-  try {
-    connected = client.connect();
-  } finally {
-    process.seteuid?.(0);
-  }
-  await connected;
+  await client.connect();
   return client;
 }

@@ -107,9 +107,13 @@ async function writeSettings(
   await chmod(socket, 0o777); // the cluster is guarded by passwords and by who one is, not by this folder
   await giveTo(postgres.user, socket);
   const access = join(folder, "pg_hba.conf");
-  await writeOwned(postgres.user, access, "local all postgres peer\nlocal all all scram-sha-256\n");
+  await writeOwned(
+    postgres.user,
+    access,
+    "local all postgres peer map=ours\nlocal all all scram-sha-256\n",
+  );
   const people = join(folder, "pg_ident.conf");
-  await writeOwned(postgres.user, people, "");
+  await writeOwned(postgres.user, people, `ours root postgres\nours ${postgres.user} postgres\n`);
   const lines = [
     "listen_addresses = ''",
     `port = ${port}`,

@@ -27,6 +27,13 @@ export async function endReview(client: Client): Promise<void> {
   }
 }
 
+/** Ends every spell of only reading, in a copy that nobody works in. */
+export async function openForWork(client: Client): Promise<void> {
+  if (await hasSwitch(client)) {
+    await client.query("update read_only_spells set until_at = now() where until_at is null");
+  }
+}
+
 /** Releases before the switch have no such table. */
 async function hasSwitch(client: Client): Promise<boolean> {
   const found = await client.query("select to_regclass('public.read_only_spells') as name");

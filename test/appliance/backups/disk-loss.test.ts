@@ -104,7 +104,7 @@ describe("When the disk is lost", function () {
     expect(note.lostSeals).to.equal(0);
     expect(await contents()).to.deep.equal(documents);
     const { output } = await office.product(["verify"]);
-    expect(output).to.match(/^The record is whole/);
+    expect(output).to.match(/^The record is whole/m);
   });
 
   it("two shares, or a wrong one, bring nothing back", async () => {

@@ -35,7 +35,9 @@ describe("Following the runbooks", function () {
   const events = async (): Promise<number> =>
     Number((await office.sql<{ n: string }>("select count(*) as n from events"))[0]?.n);
   const verified = async (): Promise<string> =>
-    (await office.product(["verify"])).output.split("\n")[0] ?? "";
+    (await office.product(["verify"])).output
+      .split("\n")
+      .find((line) => line.startsWith("The record")) ?? "";
   const type = (block: string, values: Readonly<Record<string, string>> = {}): string =>
     typeBlock(office, block, values);
   const giveShares = (given: readonly string[] = shares.slice(1, 4)): void =>

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { refreshBackupFigures } from "../../../../backups/figures/refresh.ts";
 import { writeWhole } from "../../../host/index.ts";
 import { places } from "../../../places.ts";
 import { readSite } from "../../../site/index.ts";
@@ -25,6 +26,7 @@ export const figures = verb({
       const path = join(places.figures, "secretariat.prom");
       await writeWhole(path, text, { mode: 0o644, uid: 0, gid: 0 });
     }
+    await refreshBackupFigures();
     say(text.trimEnd());
     answer({ figures: collected });
     return exit.ok;
