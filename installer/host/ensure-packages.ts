@@ -61,7 +61,7 @@ async function finishPending(): Promise<void> {
     }
     await sleep(2000);
   }
-  await onceFree(finish);
+  await mustRun(finish, { timeoutSeconds: 600 });
 }
 
 const onlyOurs = [
