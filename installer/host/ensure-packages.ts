@@ -16,10 +16,7 @@ const ours =
 export async function ensurePackages(host: Host, names: readonly string[]): Promise<boolean> {
   const missing = await missingOf(names);
   if (missing.length === 0) {
-    if (!host.isCheck) {
-      await letServicesStart(); // a run that was killed may have forbidden it
-    }
-    return false;
+    return letServicesStart(host);
   }
   if (!host.isCheck) {
     await withNothingStarted(() => install(missing));
@@ -72,12 +69,6 @@ const onlyOurs = [
   "APT::Sandbox::User=root", // the bundle lies where only root reads
 ].flatMap((setting) => ["-o", setting]);
 
-/** A run killed while it installed has left this behind: no package could start its service any more. */
-async function letServicesStart(host: Host): Promise<boolean> {
-  const isOurs = existsSync(startNothing) && (await readFile(startNothing, "utf8")) === ours;
-  return isOurs && ensureAbsent(host, startNothing);
-}
-
 /** Debian starts what it installs at once, nginx on every address: here it waits for its configuration. */
 async function withNothingStarted(work: () => Promise<void>): Promise<void> {
   if (existsSync(startNothing) && !(await isOurs())) {
@@ -88,14 +79,13 @@ async function withNothingStarted(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } finally {
-    await letServicesStart();
+    await rm(startNothing, { force: true });
   }
 }
 
-async function letServicesStart(): Promise<void> {
-  if (existsSync(startNothing) && (await isOurs())) {
-    await rm(startNothing, { force: true });
-  }
+/** A run killed while it installed leaves this behind: no package could start its service any more. */
+async function letServicesStart(host: Host): Promise<boolean> {
+  return existsSync(startNothing) && (await isOurs()) && ensureAbsent(host, startNothing);
 }
 
 async function isOurs(): Promise<boolean> {
