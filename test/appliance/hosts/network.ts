@@ -2,6 +2,7 @@ import { ask, must } from "./command.ts";
 import type { Answer, CommandOptions } from "./command.ts";
 import { noteMade } from "./made.ts";
 import { join } from "node:path";
+import { resolverAddress } from "./places.ts";
 import { beginRun, runFolder, runName } from "./this-run.ts";
 
 /**
@@ -91,12 +92,17 @@ async function openClient(name: ClientName): Promise<Place> {
   return placeIn(own, address);
 }
 
-/** Whatever a host sends to an address that is in none of our networks is counted: nothing should be. */
+/**
+ * Whatever a host sends to an address that is in none of our networks is counted: nothing should be. The name server it
+ * was given may be asked; nobody answers.
+ */
 const countStrays = `
 table inet strays {
   counter strays { }
   chain seen {
     type filter hook prerouting priority -300;
+    ip daddr ${resolverAddress} udp dport 53 accept
+    ip daddr ${resolverAddress} tcp dport 53 accept
     ip saddr ${networks.centre.range} ip daddr != { ${networks.centre.range}, ${networks.vpn.range}, ${networks.outside.range}, 224.0.0.0/4, 255.255.255.255 } counter name strays
   }
 }

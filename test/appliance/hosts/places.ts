@@ -12,3 +12,6 @@ export const keyFile = join(applianceFolder, "id");
 export const layersFolder = join(applianceFolder, "layers");
 
 export const runsFolder = join(applianceFolder, "runs");
+
+/** The name server every host is given; from inside no packet reaches it. */
+export const resolverAddress = "192.0.2.53";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "./command.ts";
-import { applianceFolder, keyFile, rootfs } from "./places.ts";
+import { applianceFolder, keyFile, resolverAddress, rootfs } from "./places.ts";
 
 /** What Debian's installer leaves on a server of the smallest kind, and what Ansible needs to reach it. */
 const packages = [
@@ -21,8 +21,7 @@ const packages = [
 /** The list of sources an administrator left behind; from inside a host none of them can be reached. */
 const sources = "deb http://deb.debian.org/debian bookworm main\n";
 
-/** A resolver no host can reach: a name that is looked up is counted as a stray packet. */
-const resolver = "nameserver 192.0.2.53\noptions timeout:1 attempts:1\n";
+const resolver = `nameserver ${resolverAddress}\noptions timeout:1 attempts:1\n`;
 
 /** Makes the tree all hosts are laid over, once; the next runs find it. */
 export async function makeRootfs(): Promise<void> {
