@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import { CommandFailed } from "../host/index.ts";
-import { places } from "../places.ts";
 import { runRole } from "../secrets/run-role.ts";
 import { words, type Language } from "../words.ts";
 import { definitionOf, type OfficeFile } from "./schema.ts";
@@ -13,7 +12,8 @@ export interface Asked {
   readonly language: Language;
   readonly isCheck?: boolean;
   readonly leavesItems?: boolean;
-  readonly withPeople?: boolean;
+  /** The folder with the employee master, where its people shall come in too. */
+  readonly peopleIn?: string;
 }
 
 type OfficeVerb = "add" | "inspect" | "begin-trial" | "end-trial" | "export" | "remove";
@@ -21,7 +21,7 @@ type OfficeVerb = "add" | "inspect" | "begin-trial" | "end-trial" | "export" | "
 /** Has the product do one of its office verbs as its own user; what it refuses ends the command. */
 export async function askProduct<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {
   const { office, language, isCheck = false, leavesItems = false } = asked;
-  const employees = asked.withPeople ? await masterOf(office) : undefined;
+  const employees = asked.peopleIn ? await masterOf(office, asked.peopleIn) : undefined;
   const question = { language, office: definitionOf(office), employees, isCheck, leavesItems };
   return answerOf<Answer>(await run([verb], JSON.stringify(question)));
 }
@@ -48,11 +48,11 @@ function answerOf<Answer>(line: string): Answer {
 }
 
 /** The bytes are handed over: only root reads the folder where the file lies. */
-async function masterOf({ employees }: OfficeFile) {
+async function masterOf({ employees }: OfficeFile, folder: string) {
   if (employees === undefined) {
     return undefined;
   }
-  const path = join(places.offices, employees);
+  const path = join(folder, employees);
   const bytes = await readFile(path).catch(() => {
     throw new Halt(exit.usage, noMaster, { path });
   });

@@ -10,13 +10,14 @@ import {
   watchArguments,
   watchDropIns,
 } from "../watching/config/exporters.ts";
+import { ensureLineProbe } from "../watching/config/line-probe.ts";
 import { ensureWatchingRole } from "../watching/config/postgres-role.ts";
 import {
   renderBlackbox,
   renderPostgresQueries,
   renderPrometheus,
 } from "../watching/config/prometheus.ts";
-import { renderRules } from "../watching/config/rules.ts";
+import { groupsFor, renderRules } from "../watching/config/rules.ts";
 import { words } from "../words.ts";
 import type { Step } from "./step.ts";
 
@@ -33,6 +34,9 @@ export const watchingStep: Step = {
     const password = passwordIn(await neededSecret(host, "redis-url"));
     await vault.write(host, "redis-exporter", redisPasswords(password));
     const changed = await writeFiles(host, site);
+    if (await ensureLineProbe(host)) {
+      changed.add("prometheus-blackbox-exporter");
+    }
     await watchOffices(host);
     await startAll(host, changed);
   },
@@ -48,7 +52,7 @@ const units: readonly string[] = [
 function filesOf(site: Site): ReadonlyMap<string, readonly [string, readonly string[]]> {
   const files = new Map<string, readonly [string, readonly string[]]>([
     ["/etc/prometheus/prometheus.yml", [renderPrometheus(site), ["prometheus"]]],
-    ["/etc/prometheus/secretariat/rules.yml", [renderRules(), ["prometheus"]]],
+    ["/etc/prometheus/secretariat/rules.yml", [renderRules(groupsFor(site)), ["prometheus"]]],
     ["/etc/prometheus/alertmanager.yml", [renderAlertmanager(site), ["prometheus-alertmanager"]]],
     ["/etc/prometheus/blackbox.yml", [renderBlackbox(site), ["prometheus-blackbox-exporter"]]],
     [
@@ -79,7 +83,7 @@ location /helpdesk/ {
 }
 `;
 
-async function writeFiles(host: Host, site: Site): Promise<ReadonlySet<string>> {
+async function writeFiles(host: Host, site: Site): Promise<Set<string>> {
   const changed = new Set<string>();
   for (const [path, [content, readers]] of filesOf(site)) {
     await ensureDirectory(host, { path: dirname(path), mode: 0o755 });

@@ -16,7 +16,7 @@ export const machineAlerts: readonly Alert[] = [
   },
   {
     name: "FiguresStale",
-    expr: 'time() - node_textfile_mtime_seconds{file=~".*secretariat.*"} > 1800',
+    expr: 'time() - node_textfile_mtime_seconds{file=~".*secretariat.prom"} > 1800',
     for: "5m",
     severity: "quiet",
     impact: "none",

@@ -22,8 +22,6 @@ export function defaultsFile(name: string): string {
 
 /** Drop-ins for what a file of defaults cannot say. */
 export const watchDropIns: Readonly<Record<string, string>> = {
-  // Asking whether a line stands takes a socket that only this capability opens.
-  "prometheus-blackbox-exporter": `${written}[Service]\nAmbientCapabilities=CAP_NET_RAW\n`,
   // The password comes as systemd unseals it, never by an argument or the environment.
   "prometheus-redis-exporter": `${written}[Service]
 LoadCredentialEncrypted=redis-exporter:${credentialPath("redis-exporter")}

@@ -13,11 +13,14 @@ export async function ensureWatchingRole(host: Host): Promise<void> {
 }
 
 const known = `select 1 from pg_roles r join pg_auth_members m on m.member = r.oid
-  join pg_roles g on g.oid = m.roleid where r.rolname = 'prometheus' and g.rolname = 'pg_monitor'`;
+  join pg_roles g on g.oid = m.roleid join pg_database d on d.datname = 'secretariat'
+  where r.rolname = 'prometheus' and g.rolname = 'pg_monitor'
+    and has_database_privilege(r.oid, d.oid, 'connect')`;
 
 const make = `do $$ begin
   if not exists (select from pg_roles where rolname = 'prometheus') then
     create role prometheus login;
   end if;
   grant pg_monitor to prometheus;
+  grant connect on database secretariat to prometheus;
 end $$`;

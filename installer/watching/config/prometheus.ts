@@ -27,7 +27,7 @@ export function renderPrometheus(site: Site): string {
         job("redis", [loopback(exporterPorts.redis)]),
         {
           ...probe("site", "secretariat"),
-          static_configs: [{ targets: [`https://${site.name}/sign-in`] }],
+          static_configs: [{ targets: [`https://${site.address}/sign-in`] }],
         },
         {
           ...probe("office-lines", "icmp"),
@@ -64,11 +64,16 @@ function probe(name: string, module: string) {
 /** How the page and the lines are asked; our own authority is believed beside those of the system. */
 export function renderBlackbox(site: Site): string {
   const authority = "/etc/secretariat/tls/authority.crt";
-  const tls = site.tls.mode === "own-authority" ? { ca_file: authority } : {};
+  // Asked by its address: the server may not be able to look its own name up.
+  const tls = {
+    server_name: site.name,
+    ...(site.tls.mode === "own-authority" ? { ca_file: authority } : {}),
+  };
   const http = {
     valid_status_codes: [200],
     preferred_ip_protocol: "ip4",
     follow_redirects: false,
+    headers: { Host: site.name },
     tls_config: tls,
   };
   const modules = {

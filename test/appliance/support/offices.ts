@@ -81,7 +81,7 @@ function post(lgd: string, kind: string, roles: readonly string[]) {
     code: `${kind}-${lgd}`,
     designation: `D-${lgd}`,
     names: { en: `${kind} of office ${lgd}`, hi: `${kind === "HEAD" ? "प्रमुख" : "लिपिक"} ${lgd}` },
-    marking: `${kind}-${lgd}`,
+    marking: `${kind}/${lgd}`,
     roles,
   };
 }

@@ -4,6 +4,7 @@ import { askProduct } from "../../../offices/ask-product.ts";
 import { refuseUnprovenEscrow } from "../../../offices/escrow-gate.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
+import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
@@ -25,6 +26,13 @@ export const officeAdd = verb({
   options: z.object({
     check,
     diff,
+    from: option(
+      z.string().startsWith("/").default(places.offices),
+      words({
+        hi: "कार्यालय की फ़ाइल किस फ़ोल्डर से (जाँच के लिए)",
+        en: "Folder of the office file, to try one that is not in place yet",
+      }),
+    ),
     despiteEscrow: option(
       z.boolean().default(false),
       words({
@@ -38,10 +46,11 @@ export const officeAdd = verb({
   isExclusive: true,
   run: async (call) => {
     const { options, positionals, language, say, answer } = call;
-    const office = await readOffice(positionals[0] ?? "");
+    const office = await readOffice(positionals[0] ?? "", options.from);
     await refuseUnprovenEscrow(options.despiteEscrow, call.warn);
     const isCheck = options.check;
-    const done = await askProduct<Done>("add", { office, language, isCheck, withPeople: true });
+    const peopleIn = options.from;
+    const done = await askProduct<Done>("add", { office, language, isCheck, peopleIn });
     const host = makeHost({ check: isCheck, diff: options.diff });
     await watchOffices(host);
     const changes = [...done.changes, ...host.changes.map(ofHost)];
