@@ -6,7 +6,7 @@ import { exit } from "../../installer/command/exit-codes.ts";
 import { client, startHost, stopAll, until, type Host } from "./hosts/index.ts";
 import { makeReleases, rewrite, type Releases } from "./support/releases.ts";
 import { officeName, siteFor } from "./support/site.ts";
-import { SteadyLoad, type Count } from "./support/steady-load.ts";
+import { SteadyLoad, takeAddresses, type Count } from "./support/steady-load.ts";
 
 const address = "10.77.0.31";
 const secretariat = "/usr/local/bin/secretariat";
@@ -48,6 +48,7 @@ describe("An upgrade on a real host", function () {
   before(async () => {
     releases = await makeReleases("0.1.0");
     host = await startHost({ name: "upgrade", ip: address });
+    await takeAddresses(await client("vpn"));
     await carryIn(releases.first);
     await host.copyIn(releases.publicKey, "/root");
     const site = join(mkdtempSync(join(tmpdir(), "site-")), "site.yml");

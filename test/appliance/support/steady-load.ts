@@ -21,6 +21,14 @@ interface Wish {
   readonly perSecond: number;
 }
 
+/** One address each, in the VPN: strangers are counted by their address, and so many from one are refused. */
+export async function takeAddresses(place: Place): Promise<void> {
+  const network = place.address.replace(/\d+$/, "");
+  const device = `$(ip -o -4 address show to ${place.address} | awk '{print $2}')`;
+  const each = `ip address add ${network}$n/24 dev ${device} 2>/dev/null || true`;
+  await place.run(["sh", "-c", `for n in $(seq 100 199); do ${each}; done`]);
+}
+
 /** Asks for a page so many times a second until it is told to stop; each request only asks, so it may be asked twice. */
 export class SteadyLoad {
   private readonly child: ChildProcess;
@@ -31,7 +39,7 @@ export class SteadyLoad {
     const program = join(this.folder, "load.mjs");
     writeFileSync(program, source);
     const words = ["netns", "exec", place.namespace, process.execPath, program];
-    this.child = spawn("ip", [...words, ip, name, String(perSecond)], {
+    this.child = spawn("ip", [...words, ip, name, String(perSecond), place.address], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.told += text));
@@ -45,11 +53,11 @@ export class SteadyLoad {
   }
 }
 
-/** Fifty people, each with a session of his own, so that nginx counts them one by one. */
+/** A hundred people, each with a session and an address of his own, so that they are counted one by one. */
 const source = String.raw`
 import { Agent, request } from "node:https";
-const [ip, name, perSecond] = process.argv.slice(2);
-const agent = new Agent({ keepAlive: true, maxSockets: 60, rejectUnauthorized: false, servername: name });
+const [ip, name, perSecond, own] = process.argv.slice(2);
+const agent = new Agent({ keepAlive: true, maxSockets: 4, rejectUnauthorized: false, servername: name });
 const count = { sent: 0, failed: 0, longestGap: 0, failures: [] };
 let last = performance.now();
 function settle(said) {
@@ -62,8 +70,9 @@ function settle(said) {
   }
 }
 function ask() {
-  const session = "a".repeat(30) + (count.sent++ % 50);
-  const asked = request({ host: ip, port: 443, path: "/sign-in", agent, timeout: 15000,
+  const person = 100 + (count.sent++ % 100);
+  const session = "a".repeat(30) + person;
+  const asked = request({ host: ip, port: 443, localAddress: own.replace(/\d+$/, person), path: "/sign-in", agent, timeout: 15000,
     headers: { host: name, cookie: "__Host-session=" + session, accept: "text/html" } }, (answer) => {
     answer.resume();
     answer.on("end", () => settle(answer.statusCode === 200 ? "" : String(answer.statusCode)));
