@@ -58,10 +58,21 @@ export async function openOffice(name: string): Promise<Office> {
   await start();
   const sql: Office["sql"] = async <Row extends object>(text: string) =>
     asSuperuser(places.postgres, async (client) => (await client.query<Row>(text)).rows);
-  await provision(places, passwords);
+  const close = async (): Promise<void> => {
+    if (existsSync(join(places.postgres.data, "postmaster.pid"))) {
+      await stop().catch(() => undefined);
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
   const program = programs(places, passwords);
   const main = join(places.application.build, "app/main.js");
-  await program.must([main, "migrate"]);
+  try {
+    await provision(places, passwords);
+    await program.must([main, "migrate"]);
+  } catch (error) {
+    await close(); // nobody else knows of it yet
+    throw error;
+  }
   return {
     folder,
     places,
@@ -76,12 +87,7 @@ export async function openOffice(name: string): Promise<Office> {
         String(count),
       ]),
     product: (words) => program.run([main, ...words]),
-    close: async () => {
-      if (existsSync(join(places.postgres.data, "postmaster.pid"))) {
-        await stop().catch(() => undefined);
-      }
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
