@@ -65,23 +65,25 @@ export function appointAdministrator(asked: unknown): Promise<IssuedPassword> {
   const given = Given.parse(asked);
   return transaction(async () => {
     await row("select pg_advisory_xact_lock(hashtext('first-administrator'))::text as locked");
-    const accountId = (await findUnused()) ?? (await makeAdministrator(given));
+    const accountId = (await findUnused(given.employeeCode)) ?? (await makeAdministrator(given));
     return resetPassword(installer, accountId);
   });
 }
 
-/** The account of an administrator who has not come in yet. */
-async function findUnused(): Promise<string | undefined> {
-  const found = await row<{ accountId: string; used: boolean }>(
-    `select a.id as "accountId", a.last_signed_in_at is not null as used
+/** The account this person was given, while no administrator at all has come in yet. */
+async function findUnused(employeeCode: string): Promise<string | undefined> {
+  const found = await row<{ accountId: string | null; isUsed: boolean }>(
+    `select bool_or(a.last_signed_in_at is not null) as "isUsed",
+       (array_agg(a.id) filter (where e.code = $employeeCode))[1] as "accountId"
      from role_grants g join charges c on c.post_id = g.post_id
-       join accounts a on a.employee_id = c.employee_id
-     where g.role = 'administrator' order by used desc, g.from_on limit 1`,
+       join accounts a on a.employee_id = c.employee_id join employees e on e.id = c.employee_id
+     where g.role = 'administrator'`,
+    { employeeCode },
   );
-  if (found?.used) {
+  if (found?.isUsed) {
     throw new Error("There is an administrator already, who has signed in");
   }
-  return found?.accountId;
+  return found?.accountId ?? undefined;
 }
 
 async function makeAdministrator(given: Given): Promise<string> {
