@@ -100,16 +100,18 @@ describe("An installed office", function () {
     for (const [name, unit] of victims) {
       it(`brings ${name} back by itself`, async () => {
         const began = Date.now();
-        await host.must(`kill -9 $(systemctl show --property=MainPID --value ${unit})`);
+        const shown = await host.must(["systemctl", "show", "--property=MainPID", "--value", unit]);
+        const killed = shown.trim();
+        await host.must(["kill", "-9", killed]);
         await until(
           { what: `${unit} to run again`, seconds: 60, everyMilliseconds: 200 },
           async () => {
             const { output } = await host.run(
               `systemctl show --property=ActiveState,MainPID ${unit}`,
             );
-            return /MainPID=[1-9]/.test(output) && /ActiveState=active/.test(output)
-              ? true
-              : undefined;
+            const isAnother =
+              /MainPID=[1-9]/.test(output) && !output.includes(`MainPID=${killed}\n`);
+            return isAnother && /ActiveState=active/.test(output) ? true : undefined;
           },
         );
         await untilServed();
