@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exit } from "../../installer/command/exit-codes.ts";
 import { installSteps } from "../../installer/steps/index.ts";
-import { hasLayer, startHost, until } from "./hosts/index.ts";
+import { hasLayer, startHost } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { carriedHost, install, installedLayer, medium } from "./support/carried-host.ts";
 import { differences, endState } from "./support/end-state.ts";
@@ -26,31 +26,51 @@ async function begin(host: Host): Promise<void> {
   ]);
 }
 
-/** Waits until the journal of the installation names this step; false when it went past it. */
+/** Waits until the journal of the installation names this step; false when it ended without. */
 async function reached(host: Host, step: string): Promise<boolean> {
-  return until({ what: `the step ${step}`, seconds: 600, everyMilliseconds: 100 }, async () => {
-    const { output } = await host.run("cat /var/lib/secretariat/installer/journal.json");
-    const journal = JSON.parse(output || "{}") as { step?: string };
-    if (journal.step === step) {
-      return true;
-    }
-    const { output: state } = await host.run(["systemctl", "is-active", unit]);
-    return ["inactive", "failed"].includes(state.trim()) ? false : undefined;
-  });
+  return (await watch(host, [step, "wait"])) === "reached";
 }
 
-/** Ends the program alone, so that what it had started goes on, or everything it had started with it. */
-async function kill(host: Host, alone: boolean): Promise<void> {
-  await host.run(
-    alone
-      ? "pkill -KILL -f build/installer/install.js"
-      : `systemctl kill --signal=KILL ${unit}; pkill -KILL -x 'apt-get|dpkg|pg_createcluster|pgbackrest'`,
-  );
-  await until({ what: "the installer to be gone", seconds: 30 }, async () => {
-    const { output } = await host.run("pgrep -f build/installer/install.js");
-    return output === "" || undefined;
-  });
+/**
+ * Ends the program in this step: it alone, so that what it had started goes on, or everything with it. The watcher runs
+ * on the host, for some steps last a tenth of a second.
+ */
+async function killAt(host: Host, step: string, how: "alone" | "all"): Promise<boolean> {
+  return (await watch(host, [step, how])) === "reached";
 }
+
+async function watch(host: Host, words: readonly string[]): Promise<string> {
+  const command = ["python3", "-c", watcher, unit, ...words];
+  return (await host.must(command, { timeoutSeconds: 600 })).trim();
+}
+
+const watcher = `
+import json, os, signal, subprocess, sys, time
+unit, step, how = sys.argv[1:]
+journal = "/var/lib/secretariat/installer/journal.json"
+group = "/sys/fs/cgroup/systemd/system.slice/" + unit + ".service/cgroup.procs"
+def members():
+    try: return [int(line) for line in open(group)]
+    except OSError: return []
+def told():
+    try: return json.load(open(journal)).get("step")
+    except (OSError, ValueError): return None
+def isInstaller(pid):
+    try: return b"build/installer/install.js" in open("/proc/%d/cmdline" % pid, "rb").read()
+    except OSError: return False
+began, at = time.time(), time.time()
+while told() != step:
+    if time.time() - began > 2 and not any(map(isInstaller, members())):
+        print("ended"); sys.exit()
+    time.sleep(0.005)
+time.sleep(0.05)
+for pid in members() if how != "wait" else []:
+    if how == "all" or isInstaller(pid):
+        try: os.kill(pid, signal.SIGKILL)
+        except OSError: pass
+while how != "wait" and any(map(isInstaller, members())): time.sleep(0.05)
+print("reached")
+`;
 
 describe("An installation that is broken off", function () {
   this.timeout(3_600_000);
@@ -73,9 +93,7 @@ describe("An installation that is broken off", function () {
     const killed: string[] = [];
     for (const [at, { id }] of installSteps.entries()) {
       await begin(host);
-      if (await reached(host, id)) {
-        await sleep((at % 4) * 300);
-        await kill(host, at % 2 === 0);
+      if (await killAt(host, id, at % 2 === 0 ? "alone" : "all")) {
         killed.push(id);
       }
     }
