@@ -33,6 +33,10 @@ const packages = {
   pgbackrest: () => onPath("pgbackrest"),
   restic: () => onPath("restic"),
   rclone: () => onPath("rclone"),
+  "ansible-lint": () => onPath("ansible-lint"),
+  yamllint: () => onPath("yamllint"),
+  prometheus: () => onPath("promtool"),
+  "prometheus-alertmanager": () => onPath("amtool"),
 };
 
 const servers = /** @type {const} */ (["postgresql", "redis-tools", "poppler-utils"]);
@@ -64,6 +68,10 @@ const hosts = /** @type {const} */ ([
   "rpm",
   "minisign",
   "rclone",
+  "ansible-lint",
+  "yamllint",
+  "prometheus",
+  "prometheus-alertmanager",
 ]);
 const everything = /** @type {const} */ ([...tested, "chromium", "fonts-noto-core"]);
 
