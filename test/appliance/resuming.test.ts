@@ -48,36 +48,40 @@ async function watch(host: Host, words: readonly string[]): Promise<string> {
 }
 
 const watcher = `
-import json, os, signal, subprocess, sys, time
+import glob, json, os, signal, subprocess, sys, time
 unit, step, how = sys.argv[1:]
 journal = "/var/lib/secretariat/installer/journal.json"
-group = "/sys/fs/cgroup/systemd/system.slice/" + unit + ".service/cgroup.procs"
-def members():
-    try: return [int(line) for line in open(group)]
-    except OSError: return []
 def told():
     try: return json.load(open(journal)).get("step")
     except (OSError, ValueError): return None
-def isInstaller(pid):
-    try: return b"build/installer/install.js" in open("/proc/%d/cmdline" % pid, "rb").read()
-    except OSError: return False
+def installers():
+    found = []
+    for path in glob.glob("/proc/[0-9]*/cmdline"):
+        try: words = open(path, "rb").read().split(bytes(1))
+        except OSError: continue
+        if any(word.endswith((b"build/installer/install.js", b"medium/install")) for word in words[:3]):
+            found.append(int(path.split("/")[2]))
+    return found
 began = time.time()
-while told() != step:
-    if time.time() - began > 2 and not members():
+while told() != step or not any(b"install.js" in open("/proc/%d/cmdline" % pid, "rb").read() for pid in installers()):
+    if time.time() - began > 1 and not installers():
         print("ended"); sys.exit()
-    time.sleep(0.005)
+    time.sleep(0.01)
 time.sleep(0.05)
-for pid in members() if how != "wait" else []:
-    if how == "all" or isInstaller(pid):
+if how == "all":
+    subprocess.run(["systemctl", "kill", "--signal=KILL", unit])
+if how == "alone":
+    for pid in installers():
         try: os.kill(pid, signal.SIGKILL)
         except OSError: pass
-while how != "wait" and any(map(isInstaller, members())): time.sleep(0.05)
+while how != "wait" and installers(): time.sleep(0.05)
 print("reached")
 `;
 
 describe("An installation that is broken off", function () {
   this.timeout(3_600_000);
   let whole: readonly string[] = [];
+  let host: Host;
 
   before(async () => {
     if (!hasLayer(installedLayer)) {
@@ -91,8 +95,10 @@ describe("An installation that is broken off", function () {
     await reference.stop();
   });
 
+  afterEach(() => host.stop());
+
   it("by kill -9 at each of its steps ends as one that was not", async () => {
-    const host = await carriedHost(same);
+    host = await carriedHost(same);
     const killed: string[] = [];
     for (const [at, { id }] of installSteps.entries()) {
       await begin(host);
@@ -113,11 +119,10 @@ describe("An installation that is broken off", function () {
     ]);
     expect(differences(whole, await endState(host))).deep.equal([]);
     expect((await install(host)).output).match(/0 changes/);
-    await host.stop();
   });
 
   it("by power cuts while packages, cluster and backups are made ends the same", async () => {
-    const host = await carriedHost(same);
+    host = await carriedHost(same);
     for (const id of ["packages", "postgres", "backups"]) {
       await begin(host);
       expect(await reached(host, id), id).equal(true);
@@ -128,15 +133,13 @@ describe("An installation that is broken off", function () {
     const last = await install(host);
     expect(last.code, last.output + last.errors).equal(0);
     expect(differences(whole, await endState(host))).deep.equal([]);
-    await host.stop();
   });
 
   it("is left alone by a second one, which says so", async () => {
-    const host = await carriedHost(same);
+    host = await carriedHost(same);
     await begin(host);
     expect(await reached(host, "packages")).equal(true);
     const second = await install(host);
     expect(second.code, second.output + second.errors).equal(exit.locked);
-    await host.stop();
   });
 });

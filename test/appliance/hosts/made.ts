@@ -26,12 +26,18 @@ export function noteMade(folder: string, made: Made): void {
   appendFileSync(join(folder, noteName), `${JSON.stringify(made)}\n`);
 }
 
-/** Undoes what the note in this folder says, last things first, and removes the folder. */
+/** First whoever runs, then what he holds. */
+const order: readonly Made["kind"][] = ["namespace", "mount", "cgroup"];
+
+/** Undoes what the note in this folder says, of each kind the last things first, and removes the folder. */
 export async function undo(folder: string): Promise<void> {
   const file = join(folder, noteName);
   const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
-  for (const line of lines.toReversed()) {
-    await undoOne(JSON.parse(line) as Made);
+  const made = lines.toReversed().flatMap((line) => (line ? [JSON.parse(line) as Made] : []));
+  for (const kind of order) {
+    for (const one of made.filter((each) => each.kind === kind)) {
+      await undoOne(one);
+    }
   }
   rmSync(folder, { recursive: true, force: true });
 }

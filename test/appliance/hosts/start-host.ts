@@ -66,6 +66,9 @@ export function hasLayer(layer: string): boolean {
 async function build(options: HostOptions): Promise<Host> {
   const name = `${runName}-${options.name}`;
   const folder = join(runFolder, options.name);
+  if (existsSync(folder)) {
+    throw new Error(`There is a host ${options.name} in this run already: stop it first.`);
+  }
   noteMade(folder, { kind: "cgroup", name });
   const layers = options.from === undefined ? [] : [join(layersFolder, options.from)];
   const disk = await makeDisk({ folder, layers, megabytes: options.diskMegabytes });

@@ -23,7 +23,7 @@ const script = String.raw`
 import grp, hashlib, os, pwd, re, shutil, stat, subprocess
 roots = ["/etc", "/opt", "/usr/local", "/usr/sbin/policy-rc.d", "/var/lib/secretariat", "/var/backups/secretariat"]
 skipped = re.compile(r"^(/etc/(machine-id|ld\.so\.cache|\.pwd\.lock|mtab|ssl/certs|passwd-|group-|shadow-?|gshadow-?|subuid-?|subgid-?|.*\.dpkg-(new|tmp))"
-  r"|/var/lib/secretariat/(documents|installer/(journal|log|lock|package-lists|facts).*)|/var/backups/secretariat/.+)(/|$)")
+  r"|/var/lib/secretariat/(documents|installer/(journal|log|lock|package-lists|facts|backups\.json).*)|/var/backups/secretariat/.+)(/|$)")
 random = re.compile(r"\.(cred|key|crt|csr|pem|age|srl)$|redis-secretariat\.conf$|pgbackrest\.conf$|/secrets?/|ssh_host_|/keys/")
 def person(n, find):
   try: return find(n)[0]
@@ -52,10 +52,11 @@ for root in roots:
 def lines(*command): return [] if shutil.which(command[0]) is None else subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
 for line in lines("dpkg-query", "-W", "-f", "package $" "{Package} $" "{Version} $" "{db:Status-Abbrev}\n"): print(line)
 for line in lines("getent", "passwd"): print("user", line)
-for line in lines("systemctl", "list-unit-files", "--no-legend", "--no-pager"): print("unit file", " ".join(line.split()))
+for line in lines("systemctl", "list-unit-files", "--no-legend", "--no-pager"):
+  if "transient" not in line: print("unit file", " ".join(line.split()))
 for line in lines("systemctl", "list-units", "--no-legend", "--no-pager", "--plain", "--type=service,timer,target,socket", "--state=active,failed"):
   words = line.split()
-  if not re.match(r"(user|session|apt-daily|dpkg-db|systemd-|e2scrub|man-db|secretariat-figures\.service|.*-sync|remote-|first-boot)", words[0]): print("unit", words[0], words[2], words[3])
+  if not re.match(r"(user|session|installing-|postgresql\.service|time-set|apt-daily|dpkg-db|systemd-|e2scrub|man-db|secretariat-figures\.service|.*-sync|remote-|first-boot)", words[0]): print("unit", words[0], words[2], words[3])
 for line in lines("nft", "list", "ruleset"):
   print("nft", re.sub(r"packets \d+ bytes \d+", "", line))
 `;
