@@ -73,30 +73,28 @@ export function NetworksPage(props: NetworksProps) {
 
 function RangeForm({ today, form }: NetworksProps) {
   return (
-    <Panel title={t("Enter a range")}>
-      <Form action="/networks/ranges" form={form}>
-        <FieldGroup label={t("Enter a range")} columns={2}>
-          <TextInput
-            name="range"
-            label={t("Range of addresses")}
-            hint={t("For example 10.20.0.0/16 or 2405:8a00::/32.")}
-          />
-          <TextInput name="label" label={t("Name")} />
-          <TextInput
-            name="officeCode"
-            label={t("Code of the office")}
-            hint={t("Empty where the range serves the whole state.")}
-            optional
-          />
-          <TextInput name="orderNumber" label={t("Order number")} />
-          <DateInput name="fromOn" label={t("First day")} value={today} />
-          <DateInput name="untilOn" label={t("Last day")} optional />
-        </FieldGroup>
-        <ButtonBar>
-          <Button kind="primary">{t("Enter the range")}</Button>
-        </ButtonBar>
-      </Form>
-    </Panel>
+    <Form action="/networks/ranges" form={form}>
+      <FieldGroup label={t("Enter a range")} columns={2}>
+        <TextInput
+          name="range"
+          label={t("Range of addresses")}
+          hint={t("For example 10.20.0.0/16 or 2405:8a00::/32.")}
+        />
+        <TextInput name="label" label={t("Name")} />
+        <TextInput
+          name="officeCode"
+          label={t("Code of the office")}
+          hint={t("Empty where the range serves the whole state.")}
+          optional
+        />
+        <TextInput name="orderNumber" label={t("Order number")} />
+        <DateInput name="fromOn" label={t("First day")} value={today} />
+        <DateInput name="untilOn" label={t("Last day")} optional />
+      </FieldGroup>
+      <ButtonBar>
+        <Button kind="primary">{t("Enter the range")}</Button>
+      </ButtonBar>
+    </Form>
   );
 }
 
