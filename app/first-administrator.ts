@@ -7,7 +7,7 @@ import {
   resetPassword,
   type IssuedPassword,
 } from "./access/index.ts";
-import { now, row, today, transaction, type Actor } from "./base/index.ts";
+import { now, registrar, row, today, transaction } from "./base/index.ts";
 import "./modules.ts";
 import {
   assignCharge,
@@ -35,22 +35,6 @@ const Given = z.object({
 });
 type Given = z.output<typeof Given>;
 
-/** Acts before anybody holds a post; the record shows no person behind it. */
-const installer: Actor = {
-  accountId: null,
-  employeeId: null,
-  postId: "",
-  unitId: "00000000-0000-0000-0000-000000000000",
-  charge: "substantive",
-  onBehalfOfId: null,
-  roles: new Set(["administrator"]),
-  permissions: new Set<string>(),
-  coveredUnitIds: [],
-  sessionId: null,
-  address: null,
-  requestId: null,
-};
-
 /** What the installer asks on stdin is answered on stdout, both in JSON. */
 export async function firstAdministrator(): Promise<void> {
   const { login, password } = await appointAdministrator(JSON.parse(await readAll(process.stdin)));
@@ -66,7 +50,7 @@ export function appointAdministrator(asked: unknown): Promise<IssuedPassword> {
   return transaction(async () => {
     await row("select pg_advisory_xact_lock(hashtext('first-administrator'))::text as locked");
     const accountId = (await findUnused(given.employeeCode)) ?? (await makeAdministrator(given));
-    return resetPassword(installer, accountId);
+    return resetPassword(registrar, accountId);
   });
 }
 
@@ -88,18 +72,18 @@ async function findUnused(employeeCode: string): Promise<string | undefined> {
 
 async function makeAdministrator(given: Given): Promise<string> {
   const day = today(now());
-  const { id: designationId } = await createDesignation(installer, { ...seat, rank: 50 });
+  const { id: designationId } = await createDesignation(registrar, { ...seat, rank: 50 });
   const postId = await makePost(given, designationId);
-  const { id: employeeId } = await registerEmployee(installer, {
+  const { id: employeeId } = await registerEmployee(registrar, {
     ...particularsOf(given),
     joinedOn: given.joinedOn ?? day,
     designationId,
   });
   const charge = { kind: "substantive", fromOn: day, orderNumber: "" } as const;
-  await assignCharge(installer, { postId, employeeId, ...charge });
-  await grantRole(installer, { postId, role: "administrator", fromOn: day });
+  await assignCharge(registrar, { postId, employeeId, ...charge });
+  await grantRole(registrar, { postId, role: "administrator", fromOn: day });
   const account = await findAccountOf(employeeId);
-  await changeLogin(installer, account.id, given.login);
+  await changeLogin(registrar, account.id, given.login);
   return account.id;
 }
 
@@ -110,8 +94,8 @@ const seat = {
 } as const;
 
 async function makePost({ state }: Given, designationId: string): Promise<string> {
-  const stateId = (await findState()) ?? (await createUnit(installer, stateUnit(state))).id;
-  const { id: unitId } = await createUnit(installer, {
+  const stateId = (await findState()) ?? (await createUnit(registrar, stateUnit(state))).id;
+  const { id: unitId } = await createUnit(registrar, {
     kind: "office",
     code: "SYS",
     nameEn: "System Administration",
@@ -119,7 +103,7 @@ async function makePost({ state }: Given, designationId: string): Promise<string
     parentId: stateId,
   });
   const post = { ...seat, unitId, designationId, marking: "SA-SYS" };
-  return (await createPost(installer, post)).id;
+  return (await createPost(registrar, post)).id;
 }
 
 async function findState(): Promise<string | undefined> {

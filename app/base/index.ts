@@ -64,6 +64,7 @@ export {
   type Rule,
 } from "./policy.ts";
 export { change, insert, insertMany } from "./records.ts";
+export { registrar } from "./registrar.ts";
 export { redis } from "./redis.ts";
 export { secret } from "./secret.ts";
 export { announce, withdrawAnnouncement, type NewAnnouncement } from "./service/announce.ts";

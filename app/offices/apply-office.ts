@@ -1,8 +1,7 @@
-import { transaction } from "../base/index.ts";
+import { transaction, registrar } from "../base/index.ts";
 import type { IssuedPassword } from "../access/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 import { keepOfficeRule } from "./office-rule.ts";
-import { registrar } from "./registrar.ts";
 import { bringNetworks } from "./steps/networks.ts";
 import { bringAdministrator, bringPeople, refuseForeignMail } from "./steps/people.ts";
 import { bringDesignations, bringPosts } from "./steps/posts.ts";

@@ -1,10 +1,9 @@
-import { conflict, now, rows, shiftDay, today, transaction } from "../base/index.ts";
+import { conflict, now, rows, shiftDay, today, transaction, registrar } from "../base/index.ts";
 import { disableAccount, withdrawRole } from "../access/index.ts";
 import { endRange } from "../networks/index.ts";
 import { endCharge } from "../organisation/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 import { keepOfficeRule } from "./office-rule.ts";
-import { registrar } from "./registrar.ts";
 import { unitIds } from "./steps/units.ts";
 import { takenBack } from "./take-back.ts";
 import { idOf, type Change, type Undertaking } from "./undertaking.ts";

@@ -1,6 +1,6 @@
+import { registrar } from "../../base/index.ts";
 import { createHead } from "../../files/index.ts";
 import { listCategories } from "../categories.ts";
-import { founder } from "./founder.ts";
 
 /** Heads of the file index by their code: `10` is a basic head, `10-4` a primary head below it. */
 export async function loadHeads(): Promise<ReadonlyMap<string, string>> {
@@ -8,12 +8,15 @@ export async function loadHeads(): Promise<ReadonlyMap<string, string>> {
   for (const { head, nameEn, nameHi } of listCategories()) {
     const [basic = "", primary = ""] = head.split("-");
     if (!ids.has(basic)) {
-      ids.set(basic, await createHead(founder, { level: "basic", code: basic, ...namesOf(basic) }));
+      ids.set(
+        basic,
+        await createHead(registrar, { level: "basic", code: basic, ...namesOf(basic) }),
+      );
     }
     const parentId = ids.get(basic) ?? null;
     if (!ids.has(head)) {
       const made = { level: "primary", code: primary, nameEn, nameHi, parentId } as const;
-      ids.set(head, await createHead(founder, made));
+      ids.set(head, await createHead(registrar, made));
     }
   }
   return ids;

@@ -5,7 +5,7 @@ import {
   setConfidential,
   type Role,
 } from "../../access/index.ts";
-import { execute, insert, insertMany, rows, type Actor } from "../../base/index.ts";
+import { execute, insert, insertMany, rows, type Actor, registrar } from "../../base/index.ts";
 import { setHolidays } from "../../calendar/index.ts";
 import {
   addSubject,
@@ -19,7 +19,6 @@ import { categoryOf } from "../categories.ts";
 import { subjectsOf } from "../matters.ts";
 import type { DemonstrationOffice } from "../office.ts";
 import type { DemonstrationUnit } from "../units.ts";
-import { founder } from "./founder.ts";
 import { extraRoles, rolesOfPost } from "./post-roles.ts";
 
 /** The order by which the office of the demonstration keeps confidential papers. */
@@ -33,10 +32,10 @@ export type Seats = ReadonlyMap<string, Actor>;
 /** Sets up units, posts, people and charges through the product's own commands. */
 export async function loadOffice(office: DemonstrationOffice, password: string): Promise<Seats> {
   await setHolidays(
-    founder,
+    registrar,
     office.holidays.map(({ date, nameEn, nameHi }) => ({ day: date, nameEn, nameHi })),
   );
-  await setConfidential(founder, { allowed: true, ...confidentialOrder });
+  await setConfidential(registrar, { allowed: true, ...confidentialOrder });
   const units = await loadUnits(office.units);
   const designations = await loadDesignations(office);
   const posts = await loadPosts(office, units, designations);
@@ -53,7 +52,7 @@ async function loadUnits(units: readonly DemonstrationUnit[]): Promise<Ids> {
   for (const unit of units) {
     const number = (siblings.get(unit.parent) ?? 0) + 1;
     siblings.set(unit.parent, number);
-    const { id } = await createUnit(founder, {
+    const { id } = await createUnit(registrar, {
       ...unit,
       parentId: unit.parent === null ? undefined : ids.get(unit.parent),
       number: String(number),
@@ -77,14 +76,14 @@ async function loadSubjects(unit: DemonstrationUnit, id: string): Promise<void> 
   const categories = new Set(subjectsOf(unit.code).map(({ category }) => category));
   for (const category of categories) {
     const { nameEn, nameHi } = categoryOf(category);
-    await addSubject(founder, id, { nameEn, nameHi });
+    await addSubject(registrar, id, { nameEn, nameHi });
   }
 }
 
 async function loadDesignations(office: DemonstrationOffice): Promise<Ids> {
   const ids = new Map<string, string>();
   for (const designation of office.designations) {
-    ids.set(designation.code, (await createDesignation(founder, designation)).id);
+    ids.set(designation.code, (await createDesignation(registrar, designation)).id);
   }
   return ids;
 }
@@ -92,7 +91,7 @@ async function loadDesignations(office: DemonstrationOffice): Promise<Ids> {
 async function loadPosts(office: DemonstrationOffice, units: Ids, designations: Ids): Promise<Ids> {
   const ids = new Map<string, string>();
   for (const post of office.posts) {
-    const { id } = await createPost(founder, {
+    const { id } = await createPost(registrar, {
       unitId: idOf(units, post.unit),
       designationId: idOf(designations, post.designation),
       code: post.key,
@@ -109,7 +108,7 @@ async function loadPosts(office: DemonstrationOffice, units: Ids, designations: 
 async function loadEmployees(office: DemonstrationOffice, designations: Ids): Promise<Ids> {
   const ids = new Map<string, string>();
   for (const employee of office.employees) {
-    const { id } = await registerEmployee(founder, {
+    const { id } = await registerEmployee(registrar, {
       code: employee.code,
       salutation: employee.salutationEn,
       nameEn: employee.nameEn,
@@ -129,7 +128,7 @@ async function loadEmployees(office: DemonstrationOffice, designations: Ids): Pr
 
 async function loadCharges(office: DemonstrationOffice, posts: Ids, employees: Ids): Promise<void> {
   for (const charge of office.charges) {
-    await assignCharge(founder, {
+    await assignCharge(registrar, {
       postId: idOf(posts, charge.post),
       employeeId: idOf(employees, charge.employee),
       kind: charge.kind,
@@ -183,7 +182,7 @@ async function seatsOf(
       const employeeId = charge ? idOf(ids.employees, charge.employee) : null;
       const unitId = idOf(ids.units, post.unit);
       const seat: Actor = {
-        ...founder,
+        ...registrar,
         employeeId,
         accountId: (employeeId && accountOf.get(employeeId)) ?? null,
         postId: idOf(ids.posts, post.key),

@@ -1,7 +1,6 @@
-import { conflict, record, row, transaction } from "../../base/index.ts";
+import { conflict, record, row, transaction, registrar as actor } from "../../base/index.ts";
 import { disableAccount } from "../../access/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
-import { registrar as actor } from "../registrar.ts";
 import { forgetFactors } from "./forget-factors.ts";
 import { accountOf, trialCode } from "./trial-desk.ts";
 

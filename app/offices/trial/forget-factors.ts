@@ -1,6 +1,5 @@
-import { row } from "../../base/index.ts";
+import { row, registrar } from "../../base/index.ts";
 import { resetFactors } from "../../access/index.ts";
-import { registrar } from "../registrar.ts";
 
 /** Takes the trial's second factors, where the last walk left any. */
 export async function forgetFactors(accountId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { now, record, row, today, transaction } from "../../base/index.ts";
+import { now, record, row, today, transaction, registrar as actor } from "../../base/index.ts";
 import { enableAccount, grantRole, resetPassword, type Role } from "../../access/index.ts";
 import { letterheadOf, setLetterhead } from "../../drafting/index.ts";
 import { declaredSeries, findTemplate, setTemplate } from "../../numbering/index.ts";
@@ -11,7 +11,6 @@ import {
   registerEmployee,
 } from "../../organisation/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
-import { registrar as actor } from "../registrar.ts";
 import { forgetFactors } from "./forget-factors.ts";
 import { ruleOf } from "../steps/rules.ts";
 import { unitIds } from "../steps/units.ts";

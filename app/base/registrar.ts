@@ -1,7 +1,7 @@
-import type { Actor } from "../../base/index.ts";
+import type { Actor } from "./policy.ts";
 
-/** Sets the office up before anybody holds a post in it; the record shows no person behind these acts. */
-export const founder: Actor = {
+/** Who acts before anybody holds a post, or from the server's own command line: the record shows no person behind it. */
+export const registrar: Actor = {
   accountId: null,
   employeeId: null,
   postId: "",
