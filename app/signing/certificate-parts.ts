@@ -78,14 +78,18 @@ export function keyIdentifier(certificate: pkijs.Certificate): Buffer {
   return Buffer.from(value.valueBlock.valueHexView);
 }
 
-function extension(extnID: string, value: asn1js.BaseBlock, critical = false): pkijs.Extension {
+export function extension(
+  extnID: string,
+  value: asn1js.BaseBlock,
+  critical = false,
+): pkijs.Extension {
   return new pkijs.Extension({ extnID, critical, extnValue: value.toBER(false) });
 }
 
-function bits(byte: number, unusedBits: number): asn1js.BitString {
+export function bits(byte: number, unusedBits: number): asn1js.BitString {
   return new asn1js.BitString({ valueHex: Uint8Array.of(byte).buffer, unusedBits });
 }
 
-function octets(value: Buffer): asn1js.OctetString {
+export function octets(value: Buffer): asn1js.OctetString {
   return new asn1js.OctetString({ valueHex: new Uint8Array(value).buffer });
 }

@@ -58,7 +58,7 @@ export function makeOfficerCertificate(issuer: Issuer, wish: CertificateWish): M
   return finish(certificate, privateKey, issuer.privateKey);
 }
 
-function newKeys() {
+export function newKeys() {
   return generateKeyPairSync("ec", { namedCurve: "P-256" });
 }
 
@@ -94,19 +94,19 @@ function finish(
 }
 
 /** Positive, and never with a leading zero that an encoding would drop. */
-function newSerial(): Buffer {
+export function newSerial(): Buffer {
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
   return serial;
 }
 
 /** Years from 2050 on do not fit the short form, and the long form takes whole seconds only. */
-function timeOf(moment: Date): pkijs.Time {
+export function timeOf(moment: Date): pkijs.Time {
   const value = new Date(Math.floor(moment.getTime() / 1000) * 1000);
   return new pkijs.Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
 }
 
-function keyIdOf(certificate: pkijs.Certificate): Buffer {
+export function keyIdOf(certificate: pkijs.Certificate): Buffer {
   const point = certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView;
   return createHash("sha1").update(point).digest();
 }

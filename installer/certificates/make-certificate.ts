@@ -1,15 +1,9 @@
-import {
-  createHash,
-  createPrivateKey,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-  X509Certificate,
-  type KeyObject,
-} from "node:crypto";
+import { createPrivateKey, sign, X509Certificate, type KeyObject } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
-import { authorityExtensions, certificateName, serverExtensions } from "./parts.ts";
+import { certificateName } from "../../app/signing/certificate-parts.ts";
+import { keyIdOf, newKeys, newSerial, timeOf } from "../../app/signing/make-certificate.ts";
+import { authorityExtensions, serverExtensions } from "./parts.ts";
 import { asPem } from "./pem.ts";
 
 export interface KeyAndCertificate {
@@ -60,10 +54,6 @@ export function makeServerCertificate(
   return finish(certificate, privateKey, createPrivateKey(authority.privateKey));
 }
 
-export function newKeys(): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
-  return generateKeyPairSync("ec", { namedCurve: "P-256" });
-}
-
 const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 
 function bareCertificate(
@@ -99,22 +89,4 @@ function finish(
 
 function parsed(certificate: string): pkijs.Certificate {
   return pkijs.Certificate.fromBER(new Uint8Array(new X509Certificate(certificate).raw));
-}
-
-/** Positive, and never with a leading zero that an encoding would drop. */
-function newSerial(): Buffer {
-  const serial = randomBytes(16);
-  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
-  return serial;
-}
-
-/** Years from 2050 on do not fit the short form, and the long form takes whole seconds only. */
-function timeOf(moment: Date): pkijs.Time {
-  const value = new Date(Math.floor(moment.getTime() / 1000) * 1000);
-  return new pkijs.Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
-}
-
-function keyIdOf(certificate: pkijs.Certificate): Buffer {
-  const point = certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView;
-  return createHash("sha1").update(point).digest();
 }

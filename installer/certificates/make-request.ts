@@ -1,8 +1,9 @@
 import { sign } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
-import { newKeys } from "./make-certificate.ts";
-import { alternativeNames, certificateName } from "./parts.ts";
+import { certificateName } from "../../app/signing/certificate-parts.ts";
+import { newKeys } from "../../app/signing/make-certificate.ts";
+import { alternativeNames } from "./parts.ts";
 import { asPem } from "./pem.ts";
 
 export interface RequestWish {

@@ -1,9 +1,7 @@
 import { isIP } from "node:net";
-import * as asn1js from "asn1js";
 import ipaddr from "ipaddr.js";
 import * as pkijs from "pkijs";
-
-const nameTypes = { commonName: "2.5.4.3", organisation: "2.5.4.10" } as const;
+import { bits, extension, octets } from "../../app/signing/certificate-parts.ts";
 
 const oids = {
   subjectKeyIdentifier: "2.5.29.14",
@@ -14,22 +12,6 @@ const oids = {
   extendedKeyUsage: "2.5.29.37",
   serverAuthentication: "1.3.6.1.5.5.7.3.1",
 } as const;
-
-export type NamePart = readonly [keyof typeof nameTypes, string];
-
-/** A name as a chain of its parts, each a level of its own, as certificates everywhere have it. */
-export function certificateName(parts: readonly NamePart[]): pkijs.RelativeDistinguishedNames {
-  const levels = parts.map(([type, value]) => {
-    const part = new pkijs.AttributeTypeAndValue({
-      type: nameTypes[type],
-      value: new asn1js.Utf8String({ value }),
-    });
-    return new asn1js.Set({ value: [part.toSchema()] });
-  });
-  return pkijs.RelativeDistinguishedNames.fromBER(
-    new asn1js.Sequence({ value: levels }).toBER(false),
-  );
-}
 
 export function authorityExtensions(ownKeyId: Buffer): pkijs.Extension[] {
   const constraints = new pkijs.BasicConstraints({ cA: true, pathLenConstraint: 0 });
@@ -73,16 +55,4 @@ export function alternativeNames(names: readonly string[]): pkijs.Extension {
 
 function addressBytes(address: string): Buffer {
   return Buffer.from(ipaddr.parse(address).toByteArray());
-}
-
-function extension(extnID: string, value: asn1js.BaseBlock, critical = false): pkijs.Extension {
-  return new pkijs.Extension({ extnID, critical, extnValue: value.toBER(false) });
-}
-
-function bits(byte: number, unusedBits: number): asn1js.BitString {
-  return new asn1js.BitString({ valueHex: Uint8Array.of(byte).buffer, unusedBits });
-}
-
-function octets(value: Buffer): asn1js.OctetString {
-  return new asn1js.OctetString({ valueHex: new Uint8Array(value).buffer });
 }
