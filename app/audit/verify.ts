@@ -75,10 +75,10 @@ function judge(
   }
   const isLinked = linkAfter(before.chain, seal.leaf).equals(seal.chain);
   const isWitnessed = witnesses.every((checkpoint) => isCheckpointGenuine(checkpoint, seal.chain));
-  if (!isLinked || !isWitnessed) {
-    return [found("seal-altered")];
-  }
-  return isAuthentic(seal.source, seal.content) ? [] : [found("inserted")];
+  return [
+    ...(isAuthentic(seal.source, seal.content) ? [] : [found("inserted")]),
+    ...(isLinked && isWitnessed ? [] : [found("seal-altered")]),
+  ];
 }
 
 /** The signed checkpoints that tell of this seal: the database's and the one kept outside it. */

@@ -214,6 +214,23 @@ describe("Tampering with the record as ruler of the database", function () {
     expect((await firstFinding())?.fault).to.equal("seal-altered");
   });
 
+  it("names the altered row under a checkpoint although its seal was made anew, and that seal", async () => {
+    const [last] = await superuser.act(
+      "select source, row_id as id, sequence::integer from seals order by sequence desc limit 1",
+    );
+    const source = String(last?.["source"]) as Source;
+    await superuser.act(
+      `update ${source} set ${alterations[source][0] ?? ""} where id = '${String(last?.["id"])}'`,
+    );
+    await superuser.sealAnew(Number(last?.["sequence"]));
+    expect((await verifyRecord()).findings.map(({ fault, rowId }) => [fault, rowId])).to.deep.equal(
+      [
+        ["inserted", last?.["id"]],
+        ["seal-altered", last?.["id"]],
+      ],
+    );
+  });
+
   it("names a seal that was taken out", async () => {
     await superuser.act("delete from seals where sequence = 3");
     const [first] = (await verifyRecord()).findings;
