@@ -8,10 +8,9 @@ import { destinationsOf } from "./destinations.ts";
 export const unitFolder = "/etc/systemd/system";
 
 /** Units that ask somebody outside this machine. */
-const asking = [
+export const asking = [
   "secretariat-web@",
   "secretariat-worker@",
-  "secretariat-backup-database",
   "secretariat-backup-documents",
   "secretariat-backup-configuration",
   "secretariat-certificates",

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { families } from "../../installer/command/families.ts";
 import { findVerb } from "../../installer/command/find-verb.ts";
+import { asking } from "../../installer/steps/unit-files.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
 import { projectFile } from "../../app/base/paths.ts";
 
@@ -61,6 +62,14 @@ describe("The units of systemd", function () {
   for (const name of services) {
     it(`${name} reaches nothing it does not need`, () => {
       expect(judge(join(folder, name), thresholdOf(name))).to.equal("");
+    });
+  }
+
+  for (const name of asking) {
+    it(`${name} neither, where site.yml names others to ask`, () => {
+      const whole = join(scratch, `${name}.service`);
+      writeFileSync(whole, `${textOf(`${name}.service`)}\n[Service]\nIPAddressAllow=192.0.2.7\n`);
+      expect(judge(whole, thresholdOf(name))).to.equal("");
     });
   }
 

@@ -29,7 +29,7 @@ const options = z.object({
 
 type Run = Call<z.output<typeof options>>;
 
-/** `backup run` takes a whole set; with a part, as the timers do, only that. */
+/** `backup run` takes a whole set and carries it away; with a part, as the timers do, only that. */
 export const backupRun = verb({
   path: ["backup", "run"],
   words: words({
@@ -42,15 +42,15 @@ export const backupRun = verb({
       name: "part",
       optional: true,
       words: words({
-        hi: "database (पूरा सेट), documents या configuration",
-        en: "database (the whole set), documents or configuration",
+        hi: "database (पूरा सेट, केवल इसी होस्ट पर), documents या configuration",
+        en: "database (the whole set, on this host alone), documents or configuration",
       }),
     },
   ],
   needsRoot: true,
   run: (call) => {
     const places = readPlaces();
-    const work = parts[call.positionals[0] ?? "database"];
+    const work = parts[call.positionals[0] ?? "all"];
     if (!work) {
       call.warn(unknownPart);
       return Promise.resolve(exit.usage);
@@ -62,25 +62,37 @@ export const backupRun = verb({
 });
 
 const parts: Readonly<Record<string, (places: BackupPlaces, call: Run) => Promise<ExitCode>>> = {
+  all: runAll,
   database: runSet,
   documents: runDocuments,
   configuration: runConfiguration,
 };
 
-async function runSet(places: BackupPlaces, { options, say, answer }: Run): Promise<ExitCode> {
+async function runAll(places: BackupPlaces, call: Run): Promise<ExitCode> {
+  const set = await takeSet(places, call);
+  const isAway = await carryAway(places);
+  call.say(isAway ? away : onlyHere);
+  call.answer({ ...set, isAway });
+  return exit.ok;
+}
+
+/** Without a network: the documents' unit, which follows, carries it to the second host. */
+async function runSet(places: BackupPlaces, call: Run): Promise<ExitCode> {
+  call.answer(await takeSet(places, call));
+  return exit.ok;
+}
+
+async function takeSet(places: BackupPlaces, { options, say }: Run) {
   const manifest = await backUpSet(places, {
     product: await releaseVersion(projectRoot),
     mayShrink: options.mayShrink,
     ...(options.full ? { type: "full" as const } : {}),
   });
   const expired = await expireBackups(places, await localStore(places));
-  const isAway = await carryAway(places);
   const { name, label, documents } = manifest;
   const rows = rowsOf(manifest);
   say(taken, { name, label, rows, files: documents.files });
-  say(isAway ? away : onlyHere);
-  answer({ set: name, label, rows, documents, isAway, expired });
-  return exit.ok;
+  return { set: name, label, rows, documents, expired };
 }
 
 async function runDocuments(places: BackupPlaces, { say, answer }: Run): Promise<ExitCode> {
