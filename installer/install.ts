@@ -1,11 +1,10 @@
 import { families } from "./command/families.ts";
 import { run, surroundings } from "./command/run.ts";
-import { installVerb } from "./install/install-verb.ts";
 import { words } from "./words.ts";
 
 const installing = {
   words: words({ hi: "स्थापना", en: "Installation" }),
-  verbs: [installVerb],
+  verbs: { install: async () => (await import("./install/install-verb.ts")).installVerb },
 };
 
 /** What the bundle's `install` hands over to: everything the command can do, and the installation itself. */

@@ -1,9 +1,9 @@
-import type { Family } from "./families.ts";
+import type { WholeFamily } from "./families.ts";
 import { commonOptions, ownOptions, typedOptions } from "./options-of.ts";
 import type { Verb } from "./verb.ts";
 
 /** What bash loads so that the Tab key knows the verbs and their options; made from the same list as the help. */
-export function bashCompletion(families: readonly Family[]): string {
+export function bashCompletion(families: readonly WholeFamily[]): string {
   const verbs = families.flatMap((family) => family.verbs);
   const cases = [...branches(verbs)].map(
     ([typed, next]) => `    "${typed}") words="${next.toSorted().join(" ")}" ;;`,

@@ -1,3 +1,4 @@
+import type { Family } from "./families.ts";
 import type { Verb } from "./verb.ts";
 
 export interface Found {
@@ -6,17 +7,26 @@ export interface Found {
   readonly rest: readonly string[];
 }
 
-/** The verb with the longest path that the arguments begin with. */
-export function findVerb(verbs: readonly Verb[], typed: readonly string[]): Found | undefined {
-  const fitting = verbs.filter(({ path }) => path.every((word, index) => typed[index] === word));
-  const [verb] = fitting.toSorted((one, other) => other.path.length - one.path.length);
-  return verb && { verb, rest: typed.slice(verb.path.length) };
+/** Loads the verb with the longest name that the arguments begin with. */
+export async function findVerb(
+  families: readonly Family[],
+  typed: readonly string[],
+): Promise<Found | undefined> {
+  const fitting = families
+    .flatMap(({ verbs }) => Object.entries(verbs))
+    .map(([name, load]) => ({ path: name.split(" "), load }))
+    .filter(({ path }) => path.every((word, index) => typed[index] === word));
+  const [found] = fitting.toSorted((one, other) => other.path.length - one.path.length);
+  return found && { verb: await found.load(), rest: typed.slice(found.path.length) };
 }
 
 /** The verbs one may have meant: those of the same family, or those spelt nearly so. */
-export function likelyVerbs(verbs: readonly Verb[], typed: readonly string[]): readonly string[] {
+export function likelyVerbs(
+  families: readonly Family[],
+  typed: readonly string[],
+): readonly string[] {
   const wanted = typed.filter((word) => !word.startsWith("-"));
-  const names = verbs.map(({ path }) => path.join(" "));
+  const names = families.flatMap(({ verbs }) => Object.keys(verbs));
   const family = names.filter((name) => name.startsWith(`${wanted[0] ?? ""} `));
   return nearest(names, wanted) ?? nearest(names, wanted.slice(0, 1)) ?? family;
 }

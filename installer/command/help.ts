@@ -1,5 +1,5 @@
 import { inLanguage, words, type Language, type Words } from "../words.ts";
-import type { Family } from "./families.ts";
+import type { WholeFamily } from "./families.ts";
 import { commonOptions, ownOptions, typedOptions, type TypedOption } from "./options-of.ts";
 import type { Verb } from "./verb.ts";
 
@@ -20,13 +20,12 @@ const purpose = words({
 });
 
 /** Every verb, family by family. */
-export function helpOfAll(families: readonly Family[], language: Language): string {
+export function helpOfAll(families: readonly WholeFamily[], language: Language): string {
   const say = (sentence: Words): string => inLanguage(sentence, language);
-  const listed = families.filter(({ verbs }) => verbs.length > 0);
   return [
     say(purpose),
     `${say(headings.usage)}: secretariat <verb> [--json] [--language hi|en]`,
-    ...listed.flatMap((family) => [
+    ...families.flatMap((family) => [
       "",
       say(family.words),
       ...family.verbs.map((verb) => row(verb.path.join(" "), say(verb.words))),

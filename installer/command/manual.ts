@@ -1,6 +1,6 @@
 import { languages, words, type Language, type Words } from "../words.ts";
 import { exitMeanings } from "./exit-meanings.ts";
-import type { Family } from "./families.ts";
+import type { WholeFamily } from "./families.ts";
 import { spelling, usageOf } from "./help.ts";
 import { commonOptions, ownOptions, typedOptions, type TypedOption } from "./options-of.ts";
 import type { Verb } from "./verb.ts";
@@ -25,7 +25,7 @@ const files: readonly (readonly [string, Words])[] = [
 ];
 
 /** The page secretariat(8): English first, then Hindi, from the same families as the help. */
-export function manualPage(families: readonly Family[], version: string): string {
+export function manualPage(families: readonly WholeFamily[], version: string): string {
   return [
     `.TH SECRETARIAT 8 "" "Digital Secretariat ${safe(version)}"`,
     ".SH NAME",
@@ -38,7 +38,7 @@ export function manualPage(families: readonly Family[], version: string): string
   ].join("\n");
 }
 
-function partsIn(language: Language, families: readonly Family[]): string[] {
+function partsIn(language: Language, families: readonly WholeFamily[]): string[] {
   return [
     `.SH ${language === "en" ? "DESCRIPTION" : "विवरण"}`,
     safe(about[language]),
@@ -53,13 +53,8 @@ function partsIn(language: Language, families: readonly Family[]): string[] {
   ];
 }
 
-function familyIn(language: Language, family: Family): string[] {
-  return family.verbs.length === 0
-    ? []
-    : [
-        `.SS "${safe(family.words[language])}"`,
-        ...family.verbs.flatMap((verb) => verbIn(language, verb)),
-      ];
+function familyIn(language: Language, { words: name, verbs }: WholeFamily): string[] {
+  return [`.SS "${safe(name[language])}"`, ...verbs.flatMap((verb) => verbIn(language, verb))];
 }
 
 function verbIn(language: Language, verb: Verb): string[] {

@@ -1,12 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Words } from "../words.ts";
 
-export interface OptionWords {
+interface OptionWords {
   readonly words: Words;
   readonly short?: string;
 }
-
-const optionWords = z.registry<OptionWords>();
 
 /** Gives an option the sentence its help shows: `option(z.boolean().default(false), { hi, en })`. */
 export function option<Schema extends z.ZodType>(
@@ -14,10 +12,10 @@ export function option<Schema extends z.ZodType>(
   words: Words,
   short?: string,
 ): Schema {
-  optionWords.add(schema, { words, ...(short === undefined ? {} : { short }) });
-  return schema;
+  const said: OptionWords = { words, ...(short === undefined ? {} : { short }) };
+  return schema.meta({ ...said });
 }
 
-export function wordsOf(schema: z.ZodType): OptionWords | undefined {
-  return optionWords.get(schema);
+export function wordsOf(schema: z.ZodType): Partial<OptionWords> {
+  return (schema.meta() ?? {}) as Partial<OptionWords>;
 }

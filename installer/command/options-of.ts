@@ -44,15 +44,15 @@ export function typedOptions(options: z.ZodObject): readonly TypedOption[] {
 
 function typedOption(key: string, schema: z.ZodType): TypedOption {
   const kernel = unwrapped(schema);
-  const said = wordsOf(schema) ?? wordsOf(kernel);
+  const { words, short } = wordsOf(schema);
   return {
     key,
     name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    ...(said?.short === undefined ? {} : { short: said.short }),
+    ...(short === undefined ? {} : { short }),
     isFlag: kernel instanceof z.ZodBoolean,
     isMany: kernel instanceof z.ZodArray,
     choices: kernel instanceof z.ZodEnum ? kernel.options.map(String) : [],
-    words: said?.words,
+    words,
   };
 }
 

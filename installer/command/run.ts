@@ -1,7 +1,7 @@
 import { filled, words, type Language } from "../words.ts";
 import { makeCall, terminal, type Output } from "./call.ts";
 import { exit, type ExitCode } from "./exit-codes.ts";
-import { families, type Family } from "./families.ts";
+import { families, wholeFamilies, type Family } from "./families.ts";
 import { findVerb, likelyVerbs } from "./find-verb.ts";
 import { Halt } from "./halt.ts";
 import { helpOfAll, helpOfVerb } from "./help.ts";
@@ -49,19 +49,19 @@ interface Setting {
 }
 
 async function choose(typed: readonly string[], setting: Setting): Promise<ExitCode> {
-  const verbs = setting.around.families.flatMap((family) => family.verbs);
-  const found = findVerb(verbs, typed);
+  const { families: known, output } = setting.around;
+  const found = await findVerb(known, typed);
   if (found) {
     return runVerb(found.verb, parse(found.verb, found.rest), setting);
   }
   const asked = typed.filter((word) => !word.startsWith("-") && word !== setting.language);
   if (asked.length === 0 || asked[0] === "help") {
-    setting.around.output.write(helpOfAll(setting.around.families, setting.language));
+    output.write(helpOfAll(await wholeFamilies(known), setting.language));
     return asked.length === 0 && !typed.includes("--help") && typed.length > 0
       ? exit.usage
       : exit.ok;
   }
-  throw unknownVerb(verbs, asked);
+  throw unknownVerb(known, asked);
 }
 
 const noSuchVerb = words({
@@ -74,8 +74,8 @@ const didYouMean = words({
   en: "There is no verb “{typed}”. Did you mean: {likely}?",
 });
 
-function unknownVerb(verbs: readonly Verb[], asked: readonly string[]): Halt {
-  const likely = likelyVerbs(verbs, asked);
+function unknownVerb(known: readonly Family[], asked: readonly string[]): Halt {
+  const likely = likelyVerbs(known, asked);
   const gaps = { typed: asked.join(" "), likely: likely.join(", ") };
   return new Halt(exit.usage, likely.length > 0 ? didYouMean : noSuchVerb, gaps);
 }

@@ -1,13 +1,9 @@
-import {
-  closeCanvas,
-  openCanvas,
-  paragraph,
-  placeStrips,
-  table,
-  widthOf,
-  type Canvas,
-  type Row,
-} from "../../app/documents/pdf/index.ts";
+// One by one: their index brings what reads PDFs along, and with it the whole product.
+import { widthOf } from "../../app/documents/pdf/break-lines.ts";
+import { closeCanvas, openCanvas, type Canvas } from "../../app/documents/pdf/canvas.ts";
+import { paragraph } from "../../app/documents/pdf/paragraph.ts";
+import { placeStrips } from "../../app/documents/pdf/place-strips.ts";
+import { table, type Row } from "../../app/documents/pdf/table.ts";
 import type { Words } from "../words.ts";
 import type { OfficeFile } from "./schema.ts";
 

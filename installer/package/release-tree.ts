@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { stop as stopBundler } from "esbuild";
 import { buildInto } from "../build.ts";
 import { root } from "../local/places.ts";
-import { writeReference } from "../command/write-reference.ts";
 import { writeReleaseSbom } from "../supply/release-sbom.ts";
 import { keepReachable } from "./compiled-parts.ts";
 import { copyFiles } from "./copy-files.ts";
@@ -36,7 +35,6 @@ export async function makeReleaseTree(
   keepReachable(join(target, "build"));
   writeLicences(join(target, "LICENCES.txt"));
   await writeManual(target, release);
-  writeReference(target, release.version);
   await writeReleaseSbom(join(target, "sbom.json"), release);
   const facts = factsOf(release);
   writeFileSync(join(target, "release.json"), `${JSON.stringify(facts, null, 2)}\n`);
@@ -48,7 +46,7 @@ export async function makeReleaseTree(
 /** Loaded only here: `npm test`, which shares its launcher with packing, does without the administrator's command. */
 async function writeManual(target: string, { version }: Release): Promise<void> {
   const { writeReference } = await import("../command/write-reference.ts");
-  writeReference(target, version);
+  await writeReference(target, version);
 }
 
 export function factsOf({ version, date }: Release): ReleaseFacts {

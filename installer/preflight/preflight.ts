@@ -1,6 +1,4 @@
-import { readlink } from "node:fs/promises";
-import { basename } from "node:path";
-import { places } from "../places.ts";
+import { installedVersion } from "../install/installed-version.ts";
 import { readSite, SiteRefused, type Site } from "../site/index.ts";
 import { filled, words } from "../words.ts";
 import { checks } from "./checks.ts";
@@ -41,12 +39,6 @@ export async function preflight(
   const results = [result, ...others];
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   return { outcome: worst(results), seconds, results };
-}
-
-/** The release that `current` leads to; undefined where nothing is installed. */
-export async function installedVersion(): Promise<string | undefined> {
-  const target = await readlink(places.current).catch(() => undefined);
-  return target === undefined ? undefined : basename(target);
 }
 
 const title = words({ hi: "site.yml", en: "site.yml" });

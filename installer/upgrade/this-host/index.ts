@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { pendingSteps, stepsOf } from "../../database/index.ts";
 import { places } from "../../places.ts";
-import { installedVersion, preflight } from "../../preflight/preflight.ts";
+import { installedVersion } from "../../install/installed-version.ts";
+import { preflight } from "../../preflight/preflight.ts";
 import { readSite } from "../../site/index.ts";
 import { processesOf } from "../../steps/services.ts";
 import { journalOnDisk } from "../journal.ts";

@@ -6,13 +6,15 @@ import { join } from "node:path";
 import { bashCompletion } from "../../../installer/command/completion.ts";
 import { exitMeanings } from "../../../installer/command/exit-meanings.ts";
 import { exit } from "../../../installer/command/exit-codes.ts";
-import { families } from "../../../installer/command/families.ts";
+import { families, wholeFamilies, type WholeFamily } from "../../../installer/command/families.ts";
 import { helpOfAll, helpOfVerb } from "../../../installer/command/help.ts";
 import { manualPage } from "../../../installer/command/manual.ts";
 import { commonOptions, ownOptions, typedOptions } from "../../../installer/command/options-of.ts";
+import type { Verb } from "../../../installer/command/verb.ts";
 
-const verbs = families.flatMap((family) => family.verbs);
-const names = verbs.map(({ path }) => path.join(" "));
+let all: readonly WholeFamily[] = [];
+let verbs: readonly Verb[] = [];
+let names: readonly string[] = [];
 
 /** What an administrator of one node must be able to do. */
 const promised = `
@@ -29,11 +31,21 @@ const promised = `
   .map((name) => name.trim());
 
 describe("The families of the command", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
+
+  before(async () => {
+    all = await wholeFamilies(families);
+    verbs = all.flatMap((family) => family.verbs);
+    names = verbs.map(({ path }) => path.join(" "));
+  });
 
   it("hold every verb that is promised, each once", () => {
     expect(promised.filter((name) => !names.includes(name))).to.deep.equal([]);
     expect(new Set(names).size).to.equal(names.length);
+  });
+
+  it("are found by the very words each verb goes by", () => {
+    expect(families.flatMap((family) => Object.keys(family.verbs))).to.deep.equal(names);
   });
 
   for (const language of ["hi", "en"] as const) {
@@ -60,10 +72,10 @@ describe("The families of the command", function () {
   });
 
   it("stand in the help and in the manual, in both languages", () => {
-    const page = manualPage(families, "1.2.3");
+    const page = manualPage(all, "1.2.3");
     for (const { path, words } of verbs) {
       const name = path.join(" ");
-      expect(helpOfAll(families, "hi")).to.contain(name).and.to.contain(words.hi);
+      expect(helpOfAll(all, "hi")).to.contain(name).and.to.contain(words.hi);
       expect(page).to.contain(`secretariat ${name.replaceAll("-", "\\-")}`);
       expect(page).to.contain(words.hi.replaceAll("-", "\\-"));
     }
@@ -73,7 +85,7 @@ describe("The families of the command", function () {
   it("make a manual page that man can set", function () {
     const folder = mkdtempSync(join(tmpdir(), "manual-"));
     const file = join(folder, "secretariat.8");
-    writeFileSync(file, manualPage(families, "1.2.3"));
+    writeFileSync(file, manualPage(all, "1.2.3"));
     try {
       const said = execFileSync("groff", ["-man", "-Tutf8", "-Kutf8", "-ww", "-P-cbu", file], {
         stdio: "pipe",
@@ -90,7 +102,7 @@ describe("The families of the command", function () {
   });
 
   it("complete what is typed in bash", () => {
-    const script = bashCompletion(families);
+    const script = bashCompletion(all);
     const complete = (...typed: string[]): string[] => {
       const words = ["secretariat", ...typed].map((word) => `'${word}'`).join(" ");
       const program = `${script}\nCOMP_WORDS=(${words}); COMP_CWORD=${typed.length}; _secretariat; printf '%s\\n' "\${COMPREPLY[@]}"`;

@@ -46,7 +46,14 @@ const broken = verb({
   run: () => Promise.reject(new Error("no such luck")),
 });
 const invented: readonly Family[] = [
-  { words: { hi: "डिस्क", en: "Disk" }, verbs: [report, wipe, broken] },
+  {
+    words: { hi: "डिस्क", en: "Disk" },
+    verbs: {
+      "disk report": async () => report,
+      "disk wipe": async () => wipe,
+      broken: async () => broken,
+    },
+  },
 ];
 
 async function type(line: string, isRoot = true) {

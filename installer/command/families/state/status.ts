@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { degradations } from "../../../install/end-page.ts";
 import { journalOnDisk, isUnfinished } from "../../../upgrade/journal.ts";
-import { installedVersion } from "../../../preflight/preflight.ts";
+import { installedVersion } from "../../../install/installed-version.ts";
 import { isReady } from "../../../steps/until-ready.ts";
 import { words, type Words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";

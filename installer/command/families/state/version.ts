@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectFile } from "../../../../app/base/paths.ts";
-import { installedVersion } from "../../../preflight/preflight.ts";
+import { installedVersion } from "../../../install/installed-version.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";

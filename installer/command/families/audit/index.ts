@@ -1,4 +1,0 @@
-import { auditExport } from "./export.ts";
-import { auditVerify } from "./verify.ts";
-
-export const auditVerbs = [auditVerify, auditExport];

@@ -1,4 +1,0 @@
-import { migrationsStatus } from "./status.ts";
-import { migrationsWait } from "./wait.ts";
-
-export const migrationsVerbs = [migrationsStatus, migrationsWait];

@@ -1,3 +1,0 @@
-import { supportBundle } from "./support-bundle.ts";
-
-export const supportVerbs = [supportBundle];

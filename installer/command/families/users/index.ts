@@ -1,3 +1,0 @@
-import { breakglass } from "./breakglass.ts";
-
-export const usersVerbs = [breakglass];
