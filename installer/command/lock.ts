@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { places } from "../places.ts";
 import { words } from "../words.ts";
@@ -30,8 +30,7 @@ export async function holdLock<T>(
     if (holder && (await isAlive(holder))) {
       throw new Halt(exit.locked, taken, { verb: holder.verb, process: holder.process });
     }
-    await rm(path, { force: true });
-    if (!(await take(path, verb))) {
+    if (!(await takeOver(path, verb, holder))) {
       throw new Halt(exit.locked, taken, { verb: "secretariat", process: "?" });
     }
   }
@@ -65,6 +64,22 @@ async function take(path: string, verb: string): Promise<boolean> {
   } finally {
     await rm(own, { force: true });
   }
+}
+
+/** Of all who find a dead lock one moves it away; who moved the lock of a living one by mistake puts it back. */
+export async function takeOver(path: string, verb: string, dead?: Holder): Promise<boolean> {
+  const aside = `${path}.${process.pid}.dead`;
+  const isMoved = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
+  const moved = isMoved ? await holderOf(aside) : dead;
+  if (moved?.process !== dead?.process || moved?.startedAt !== dead?.startedAt) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return take(path, verb);
 }
 
 async function holderOf(path: string): Promise<Holder | undefined> {

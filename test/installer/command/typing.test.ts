@@ -8,7 +8,7 @@ import { exit } from "../../../installer/command/exit-codes.ts";
 import type { Family } from "../../../installer/command/families.ts";
 import { distance } from "../../../installer/command/find-verb.ts";
 import { Halt } from "../../../installer/command/halt.ts";
-import { holdLock } from "../../../installer/command/lock.ts";
+import { holdLock, takeOver } from "../../../installer/command/lock.ts";
 import { option } from "../../../installer/command/option.ts";
 import { run, type Surroundings } from "../../../installer/command/run.ts";
 import { verb } from "../../../installer/command/verb.ts";
@@ -162,6 +162,19 @@ describe("The lock of the command", () => {
     const before: object = { verb: "upgrade run", process: process.pid, startedAt: "1" };
     writeFileSync(path, JSON.stringify(before));
     expect(await holdLock("one", async () => readFileSync(path, "utf8"), path)).to.contain('"one"');
+  });
+
+  it("stays with the first of two that found the same dead lock", async () => {
+    const dead = { verb: "upgrade run", process: process.pid, startedAt: "1" };
+    await holdLock(
+      "first",
+      async () => {
+        const taken = readFileSync(path, "utf8");
+        expect(await takeOver(path, "second", dead)).to.equal(false);
+        expect(readFileSync(path, "utf8")).to.equal(taken);
+      },
+      path,
+    );
   });
 
   it("lets a part of the same work in", async () => {
