@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ensureFile, type Host } from "../host/index.ts";
 import type { Words } from "../words.ts";
 import { judgeChain } from "./judge-chain.ts";
+import { certificatesIn } from "./pem.ts";
 import { makeRequest } from "./make-request.ts";
 import { writeKey, type TlsWish } from "./own-authority.ts";
 
@@ -34,7 +35,9 @@ export async function importCertificate(host: Host, given: Import): Promise<read
   const refusals = judgeChain({ chain, key, name: given.names[0] ?? "", now });
   if (refusals.length === 0) {
     await writeKey(host, { folder, key });
-    await ensureFile(host, { path: join(folder, "server.crt"), content: chain });
+    // Everybody may read this file, and what authorities send is often one file with the key in it.
+    const content = certificatesIn(chain).map(String).join("");
+    await ensureFile(host, { path: join(folder, "server.crt"), content });
   }
   return refusals;
 }

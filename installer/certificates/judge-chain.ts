@@ -25,6 +25,7 @@ export function judgeChain(presented: Presented): readonly Words[] {
     ...chain.flatMap((one) => judgeDates(one, presented.now)),
     ...judgeOrder(chain),
     ...judgeStrength(server),
+    ...judgePurpose(server),
   ];
 }
 
@@ -77,6 +78,16 @@ function judgeStrength({ publicKey }: X509Certificate): readonly Words[] {
   return modulusLength !== undefined && modulusLength < 2048 ? [weak] : [];
 }
 
+/** serverAuth, or anything at all. */
+const serving = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+
+/** One that says what it is for must be for servers; one of a person opens in no browser. */
+function judgePurpose({ keyUsage }: X509Certificate): readonly Words[] {
+  const purposes: readonly string[] | undefined = keyUsage;
+  const isServing = purposes === undefined || purposes.some((one) => serving.includes(one));
+  return isServing ? [] : [otherPurpose];
+}
+
 export function nameIn({ subject }: X509Certificate): string {
   return /CN=(.*)/.exec(subject)?.[1] ?? subject.replaceAll("\n", ", ");
 }
@@ -112,6 +123,10 @@ const wrongOrder = words({
 const missingIssuer = words({
   hi: "बीच का प्रमाणपत्र नहीं है: जारीकर्ता की पूरी शृंखला उसी फ़ाइल में रखें।",
   en: "The certificate in between is missing: put the issuer's whole chain into the same file.",
+});
+const otherPurpose = words({
+  hi: "प्रमाणपत्र सर्वर के लिए नहीं है (extendedKeyUsage में serverAuth नहीं)।",
+  en: "The certificate is not for a server (its extendedKeyUsage names no serverAuth).",
 });
 const weak = words({
   hi: "RSA कुंजी 2048 बिट से छोटी है।",

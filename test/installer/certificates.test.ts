@@ -27,6 +27,19 @@ function vaultInMemory(): Vault {
   };
 }
 
+/** Made with `extendedKeyUsage=clientAuth`. */
+const ofPerson = `-----BEGIN CERTIFICATE-----
+MIIBlzCCATygAwIBAgIUR6uGczDLDSz08/CIn50oxX2dROswCgYIKoZIzj0EAwIw
+DjEMMAoGA1UEAwwDYS5iMB4XDTI2MTEyMjA3MzM0N1oXDTI2MTIyMjA3MzM0N1ow
+DjEMMAoGA1UEAwwDYS5iMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEIFc/bvhL
+yzuoNdQYFJZBkR3rhhEXhkwTivzDgqth/Eub59LfsDt4f6wkD7Ak87ypsSiuYI8I
+8SGjT6ET2oiE6qN4MHYwHQYDVR0OBBYEFLlarM1rFzNyD4nGRXCWKLc1J1zvMB8G
+A1UdIwQYMBaAFLlarM1rFzNyD4nGRXCWKLc1J1zvMA8GA1UdEwEB/wQFMAMBAf8w
+DgYDVR0RBAcwBYIDYS5iMBMGA1UdJQQMMAoGCCsGAQUFBwMCMAoGCCqGSM49BAMC
+A0kAMEYCIQDE74lP1czXYElL0+YmzuxvHdkbC2Z+MIBV5XHnHp+fkQIhANzNujLE
+5y7oTUss6m3UyArP0Iz5j0+U5aDclySA+DEH
+-----END CERTIFICATE-----`;
+
 describe("Certificates", () => {
   let folder = "";
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "tls-"))));
@@ -93,6 +106,21 @@ describe("Certificates", () => {
     const foreign = makeAuthority("Another", new Date()).certificate;
     expect(judge(`${server.certificate}${foreign}`, server.privateKey)[0]).to.contain("followed");
     expect(judge("nothing", server.privateKey)[0]).to.contain("no PEM");
+  });
+
+  it("are refused when they are a person's", () => {
+    expect(judge(ofPerson, "")).to.include(
+      "The certificate is not for a server (its extendedKeyUsage names no serverAuth).",
+    );
+  });
+
+  it("lay down no key, though the file that was brought holds one too", async () => {
+    const { authority, server } = issued();
+    const chain = `${server.privateKey}${server.certificate}${authority.certificate}`;
+    const given = { ...wish(new Date()), chain, key: server.privateKey };
+    expect(await importCertificate(makeHost(), given)).to.deep.equal([]);
+    const served = readFileSync(join(folder, "server.crt"), "utf8");
+    expect(served).to.equal(`${server.certificate}${authority.certificate}`);
   });
 
   it("of another authority come by a request whose key stays here", async () => {
