@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
-import { insert, now, record, rows, today, transaction } from "../base/index.ts";
+import { conflict, insert, now, record, rows, today, transaction } from "../base/index.ts";
 import { idOf, type Undertaking } from "./undertaking.ts";
 import { ruleOf } from "./steps/rules.ts";
 import { unitIds } from "./steps/units.ts";
@@ -25,11 +25,22 @@ export async function keepOfficeRule(
   const { lgd } = office;
   const [mail, directory] = [office.mail?.office ?? null, office.directory ?? null];
   const value = { lgd, state, mail, directory };
+  await refuseTaken(lgd, office.code);
   if (isDeepStrictEqual(await ruleOf(name, unitId), value)) {
     return;
   }
   await writeRule(undertaking, unitId, value);
   tell({ step: "office", what: `${state === "left" ? "end" : "keep"} ${office.code}`, after: lgd });
+}
+
+/** Two offices of one LGD code would hide each other. */
+async function refuseTaken(lgd: string, code: string): Promise<void> {
+  const other = (await listOffices()).find(
+    (one) => one.lgd === lgd && one.code.toLowerCase() !== code.toLowerCase(),
+  );
+  if (other?.state === "working") {
+    throw conflict("The LGD code {lgd} is that of {code}.", { lgd, code: other.code });
+  }
 }
 
 function writeRule(

@@ -84,6 +84,24 @@ describe("Bringing an office in", () => {
     await refused(applyOffice({ office: other, isCheck: false }), /belongs to another unit/);
   });
 
+  it("touches no post of another office and gives it no right", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const [post] = office.posts;
+    const other = await anOfficeDefinition();
+    const takes = { ...other, posts: [{ ...post, unit: undefined, names: other.names }] };
+    await refused(applyOffice({ office: takes as typeof other, isCheck: false }), /another office/);
+    const rules = { ...other, administrator: { post: post?.code ?? "" } };
+    await refused(applyOffice({ office: rules, isCheck: false }), /another office/);
+  });
+
+  it("refuses the LGD code of an office that works here", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const twin = { ...(await anOfficeDefinition()), lgd: office.lgd };
+    await refused(applyOffice({ office: twin, isCheck: false }), /LGD code .* is that of/);
+  });
+
   it("ends its access when it leaves, and keeps its history", async () => {
     const office = await anOfficeDefinition();
     const employees = anEmployeeMaster(office);

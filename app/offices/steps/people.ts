@@ -2,7 +2,7 @@ import { conflict, now, row, rows, today } from "../../base/index.ts";
 import { grantRole, resetPassword, type IssuedPassword } from "../../access/index.ts";
 import { takeOverMaster } from "../../organisation/index.ts";
 import { idOf, type Undertaking } from "../undertaking.ts";
-import { standingPost } from "./posts.ts";
+import { ownPost } from "./posts.ts";
 import { unitIds } from "./units.ts";
 
 /** The people of the office, by the rules of the employee master. */
@@ -40,7 +40,7 @@ export async function bringAdministrator({
   tell,
 }: Undertaking): Promise<IssuedPassword | undefined> {
   const { post: code } = office.administrator;
-  const standing = await standingPost(code);
+  const standing = await ownPost(office, code);
   const postId = standing?.id ?? idOf(new Map(), code, "administrator");
   if (!standing?.roles.includes("administrator")) {
     await grantRole(actor, { postId, role: "administrator", fromOn: today(now()) });

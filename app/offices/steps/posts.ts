@@ -1,4 +1,4 @@
-import { now, rows, today } from "../../base/index.ts";
+import { conflict, now, rows, today } from "../../base/index.ts";
 import { grantRole, type Role } from "../../access/index.ts";
 import {
   changePost,
@@ -51,7 +51,7 @@ async function bringPost(
   { code, unit, designation, names, marking }: Wanted,
   { units, ranks }: Known,
 ): Promise<void> {
-  if (await standingPost(code)) {
+  if (await ownPost(office, code)) {
     return;
   }
   const unitId = idOf(units, unit ?? office.code, "posts");
@@ -95,6 +95,8 @@ async function bringRights({ actor, tell }: Undertaking, { code, roles }: Wanted
 
 interface Standing {
   readonly id: string;
+  /** Its unit and all above it, in small letters. */
+  readonly unitCodes: readonly string[];
   readonly nameEn: string;
   readonly nameHi: string;
   readonly marking: string;
@@ -106,10 +108,23 @@ function textOf(post: Pick<Standing, "nameEn" | "nameHi" | "marking" | "reportsT
   return [post.nameEn, post.nameHi, post.marking, post.reportsTo ?? ""].join(" | ");
 }
 
+/** The same where it belongs to the office: the file of one office changes no post of another and gives it no right. */
+export async function ownPost(
+  office: OfficeDefinition,
+  code: string,
+): Promise<Standing | undefined> {
+  const standing = await standingPost(code);
+  if (standing && !standing.unitCodes.includes(office.code.toLowerCase())) {
+    throw conflict("The post {code} belongs to another office.", { code });
+  }
+  return standing;
+}
+
 /** The open post of this code, with the rights it has today. */
 export async function standingPost(code: string): Promise<Standing | undefined> {
   const [found] = await rows<Standing>(
-    `select p.id, p.name_en as "nameEn", p.name_hi as "nameHi", p.marking, s.code as "reportsTo",
+    `select p.id, array(select lower(a.code) from units u join units a on a.id = any(u.ancestor_ids)
+         where u.id = p.unit_id) as "unitCodes", p.name_en as "nameEn", p.name_hi as "nameHi", p.marking, s.code as "reportsTo",
        array(select distinct g.role from role_grants g where g.post_id = p.id
          and g.from_on <= $day and (g.until_on is null or g.until_on >= $day)) as roles
      from posts p left join posts s on s.id = p.reports_to_id
