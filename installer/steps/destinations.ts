@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { keepFact, readFact } from "../watching/facts.ts";
 import type { Destination } from "../firewall/render-firewall.ts";
 import type { Site } from "../site/index.ts";
 
@@ -12,7 +13,8 @@ interface Named {
 
 /** Everyone outside whom this installation may ask, as addresses: the firewall and the units know no names. */
 export async function destinationsOf(site: Site): Promise<readonly Destination[]> {
-  const found = await Promise.all(namedIn(site).map(addressesOf));
+  const known = (await readFact("addresses"))?.byName ?? {};
+  const found = await Promise.all(namedIn(site).map((named) => addressesOf(named, known)));
   return found.flat().toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
 }
 
@@ -51,13 +53,30 @@ function nameServers(): readonly string[] {
     .filter((address) => isIP(address) !== 0 && !address.startsWith("127."));
 }
 
-/** A name that cannot be found now is left out; the next `reconfigure` takes it in. */
-async function addressesOf({ host, port, protocol }: Named): Promise<readonly Destination[]> {
-  const addresses =
-    isIP(host) === 0
-      ? (await lookup(host, { all: true }).catch(() => [])).map(({ address }) => address)
-      : [host];
+/** Remembered, so that a name server that is down closes no door that was open. */
+export async function rememberAddresses(site: Site): Promise<void> {
+  const byName: Record<string, string[]> = {};
+  for (const { host } of namedIn(site).filter(({ host: name }) => isIP(name) === 0)) {
+    byName[host] = await lookUp(host);
+  }
+  const known = (await readFact("addresses"))?.byName ?? {};
+  const found = Object.entries(byName).filter(([, addresses]) => addresses.length > 0);
+  await keepFact("addresses", { byName: { ...known, ...Object.fromEntries(found) } });
+}
+
+/** A name that cannot be found now keeps the addresses it had; one that never was found is left out. */
+async function addressesOf(
+  { host, port, protocol }: Named,
+  known: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly Destination[]> {
+  const found = isIP(host) === 0 ? await lookUp(host) : [host];
+  const addresses = found.length > 0 ? found : (known[host] ?? []);
   return addresses.map((address) => ({ address, port, protocol }));
+}
+
+async function lookUp(name: string): Promise<string[]> {
+  const found = await lookup(name, { all: true }).catch(() => []);
+  return found.map(({ address }) => address);
 }
 
 function keyOf({ address, protocol, port }: Destination): string {

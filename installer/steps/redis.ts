@@ -1,4 +1,13 @@
-import { ensureDirectory, ensureFile, ensureUnit, userId } from "../host/index.ts";
+import {
+  act,
+  capture,
+  ensureDirectory,
+  ensureFile,
+  ensureUnit,
+  mustRun,
+  userId,
+  type Host,
+} from "../host/index.ts";
 import { neededSecret, passwordIn } from "../secrets/index.ts";
 import { sizingOf } from "../site/index.ts";
 import { words } from "../words.ts";
@@ -6,6 +15,7 @@ import type { Step } from "./step.ts";
 
 const file = "/etc/redis/redis-secretariat.conf";
 const folder = "/var/lib/redis/secretariat";
+const unit = "redis-server@secretariat.service";
 
 /** Debian's Redis under a name of our own: it forgets nothing it acknowledged and never evicts. */
 export const redisStep: Step = {
@@ -26,13 +36,30 @@ export const redisStep: Step = {
       group: "redis",
       secret: true,
     });
-    await ensureUnit(host, {
-      name: "redis-server@secretariat.service",
-      enabled: true,
-      state: "started",
-      restart: isChanged,
-    });
+    await ensureUnit(host, { name: unit, enabled: true, state: "started", restart: isChanged });
+    await undoByHand(host, password);
   },
+};
+
+/** What may be set while Redis runs and would lose work: its file then says one thing and it does another. */
+async function undoByHand(host: Host, password: string): Promise<void> {
+  const ask = ["redis-cli", "--no-auth-warning", "config", "get", ...Object.keys(safe)];
+  const { code, output } = await capture(ask, { env: { REDISCLI_AUTH: password } });
+  const lines = output.split("\n");
+  const isSafe = Object.entries(safe).every(
+    ([key, value]) => lines[lines.indexOf(key) + 1] === value,
+  );
+  if (code === 0 && lines.length > 2 && !isSafe) {
+    await act(host, "settings of the running Redis", async () => {
+      await mustRun(["systemctl", "restart", unit]);
+    });
+  }
+}
+
+const safe: Readonly<Record<string, string>> = {
+  "maxmemory-policy": "noeviction",
+  appendonly: "yes",
+  appendfsync: "everysec",
 };
 
 function settings(password: string, memory: string): string {
@@ -44,11 +71,9 @@ function settings(password: string, memory: string): string {
     `dir ${folder}`,
     "logfile /var/log/redis/redis-secretariat.log",
     `requirepass ${password}`,
-    "appendonly yes",
-    "appendfsync everysec",
+    ...Object.entries(safe).map(([key, value]) => `${key} ${value}`),
     'save ""',
     `maxmemory ${memory}`,
-    "maxmemory-policy noeviction",
     "enable-debug-command no",
     "",
   ].join("\n");

@@ -10,6 +10,8 @@ export const factShapes = {
   record: z.object({ at: z.coerce.date(), isWhole: z.boolean() }),
   /** How many files and units were otherwise than site.yml says. */
   drift: z.object({ at: z.coerce.date(), changes: z.number() }),
+  /** Where the names in site.yml were last found. */
+  addresses: z.object({ byName: z.record(z.string(), z.array(z.string())) }),
 } as const;
 
 type Name = keyof typeof factShapes;

@@ -60,6 +60,8 @@ const watched = [
   "secretariat-backup-documents.service",
   "secretariat-backup-configuration.service",
   "secretariat-verify.service",
+  "secretariat-verify-settings.service",
+  "secretariat-verify-record.service",
   "secretariat-drill.service",
   "secretariat-certificates.service",
 ];
