@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { ensureDirectory, ensureFile, ensureUnit, type Host } from "../host/index.ts";
 import type { Site } from "../site/index.ts";
+import { restartedSince } from "../steps/restarted-since.ts";
 import { makeCluster } from "./make-cluster.ts";
 import { cluster } from "./own-cluster.ts";
 import { accessRules, clusterSettings, nameMap } from "./settings.ts";
 import { foretellRestart, takeUp } from "./take-up.ts";
 
+/** Lets it archive into another folder than the usual one; a running server keeps the walls it started with. */
+const wallsOfArchive = `/etc/systemd/system/${cluster.unit}.d/40-backups.conf`;
 const own = { owner: "postgres", group: "postgres" };
 
 /** Makes our cluster where there is none; writes its settings and has the running server take them up. */
@@ -24,7 +27,8 @@ export async function ensureCluster(host: Host, site: Site): Promise<void> {
   for (const file of files) {
     isChanged = (await ensureFile(host, { ...file, ...own })) || isChanged;
   }
-  await ensureUnit(host, { name: cluster.unit, enabled: true, state: "started" });
+  const restart = !(await restartedSince(cluster.unit, [wallsOfArchive]));
+  await ensureUnit(host, { name: cluster.unit, enabled: true, state: "started", restart });
   await foretellRestart(host, keys);
   await takeUp(host, isChanged);
 }

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { isIP } from "node:net";
 import { z } from "zod";
 import { words, type Words } from "../words.ts";
 
@@ -19,6 +20,14 @@ const line = words({
   en: "Write one line of at most 200 characters.",
 });
 
+const plainFolder = words({
+  hi: "अलग डिस्क का पूरा पथ लिखें, जैसे /srv/backups: केवल अंग्रेज़ी अक्षर, अंक, बिन्दु और डैश; /home, /tmp और व्यवस्था के फ़ोल्डर स्वीकार नहीं हैं।",
+  en: "Write the whole path of a folder of its own, such as /srv/backups, in letters, digits, dots and dashes; /home, /tmp and folders of the system are not accepted.",
+});
+/** Hidden from the units by their walls, or somebody else's. */
+const systemFolders =
+  /^\/(?:home|root|run|tmp|proc|sys|dev|etc|boot|usr|s?bin|lib\w*|var\/(?:tmp|run|lib|log))(?:\/|$)|^\/var$/;
+
 /** One line of any language; control characters would end up in the files of other programs. */
 export const text = z
   .string()
@@ -26,6 +35,12 @@ export const text = z
   .min(1, sentence(line))
   .max(200, sentence(line))
   .regex(/^[^\p{Cc}"\\$`]*$/u, sentence(line));
+
+/** A folder for one purpose, in letters that no other program's file reads otherwise, where its units can write. */
+export const ownFolder = z
+  .string()
+  .regex(/^(?:\/\w[\w.-]*)+$/, sentence(plainFolder))
+  .refine((path) => !systemFolders.test(path), sentence(plainFolder));
 
 export const hostName = z.string().regex(
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
@@ -35,8 +50,9 @@ export const hostName = z.string().regex(
   }),
 );
 
+/** As programs write it: `10.1` or `010.0.0.1` are addresses to some readers and others to the next. */
 export const address = z.string().refine(
-  (value) => ipaddr.isValid(value) && !isUnspecified(value),
+  (value) => /^[\da-fA-F.:]+$/.test(value) && isIP(value) !== 0 && !isUnspecified(value),
   sentence({
     hi: "इस मशीन का VPN पता लिखें, जैसे 10.10.4.20; 0.0.0.0 स्वीकार नहीं है।",
     en: "Write this machine's address on the VPN, such as 10.10.4.20; 0.0.0.0 is not accepted.",
@@ -45,7 +61,7 @@ export const address = z.string().refine(
 
 /** A range that holds everybody would open the office to the world. */
 export const range = z.string().refine(
-  (value) => ipaddr.isValidCIDR(value) && !isTooWide(value),
+  (value) => isIP(value.split("/")[0] ?? "") !== 0 && isRange(value) && !isTooWide(value),
   sentence({
     hi: "पता सीमा CIDR रूप में लिखें, जैसे 10.10.0.0/16; /8 से चौड़ी सीमा स्वीकार नहीं है।",
     en: "Write a range as CIDR, such as 10.10.0.0/16; nothing wider than /8 is accepted.",
@@ -84,6 +100,10 @@ export const onOff = z
 
 function isUnspecified(value: string): boolean {
   return ipaddr.parse(value).range() === "unspecified";
+}
+
+function isRange(value: string): boolean {
+  return /^[\da-fA-F.:]+\/\d{1,3}$/.test(value) && ipaddr.isValidCIDR(value);
 }
 
 function isTooWide(value: string): boolean {

@@ -4,6 +4,7 @@ import {
   hostName,
   lgdCode,
   onOff,
+  ownFolder,
   range,
   secureUrl,
   sentence,
@@ -41,8 +42,10 @@ const administrator = z.strictObject({
     .optional(),
 });
 
+export const usualBackupFolder = "/var/backups/secretariat";
+
 const backups = z.strictObject({
-  folder: z.string().startsWith("/").default("/var/backups/secretariat"),
+  folder: ownFolder.default(usualBackupFolder),
   /** The second host: append-only, reached over TLS, known by the fingerprint of its certificate. */
   second: z.strictObject({ url: secureUrl, fingerprint: fingerprint() }).optional(),
   fullOn: z

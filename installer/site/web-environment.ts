@@ -16,7 +16,8 @@ export function webEnvironment(site: Site): string {
     READ_ONLY_FILE: places.readOnlyFile,
     ...(site.scanner ? { SCANNER_ADDRESS: "unix:/run/clamav/clamd.ctl" } : {}),
   };
-  const lines = Object.entries(settings).map(([key, value]) => `SECRETARIAT_${key}=${value}`);
+  // In quotes: systemd reads one at the beginning of a name as the beginning of a text of many lines.
+  const lines = Object.entries(settings).map(([key, value]) => `SECRETARIAT_${key}="${value}"`);
   return [
     "# Written by the installer from site.yml; a change made here is undone by `secretariat reconfigure`.",
     "NODE_ENV=production",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderTemplate } from "../render-template.ts";
 import { credentialPath, vault } from "../secrets/index.ts";
-import { sizingOf, type Site } from "../site/index.ts";
+import { sizingOf, usualBackupFolder, type Site } from "../site/index.ts";
 import { destinationsOf } from "./destinations.ts";
 
 export const unitFolder = "/etc/systemd/system";
@@ -18,6 +18,16 @@ export const asking = [
   "secretariat-notify@",
 ];
 const processes = asking.slice(0, 2);
+
+/** Units that write backups; Postgres archives by itself. */
+const keeping = [
+  "secretariat-backup-database",
+  "secretariat-backup-documents",
+  "secretariat-backup-configuration",
+  "secretariat-verify",
+  "secretariat-drill",
+  "postgresql@15-secretariat",
+];
 
 /** Every file below /etc/systemd/system that is ours, by its path. */
 export async function unitFiles(source: string, site: Site): Promise<ReadonlyMap<string, string>> {
@@ -46,12 +56,20 @@ async function filledTemplates(source: string, site: Site): Promise<Files> {
   const secrets = await ownSecrets();
   const credentials = renderTemplate(template("20-credentials"), { credentials: secrets });
   return [
+    ...backupFolder(site, template("40-backups")),
     ...asking.map((unit) => [`${unit}.service.d/10-addresses.conf`, addresses] as const),
     ...processes.map((unit) => [`${unit}.service.d/30-size.conf`, size] as const),
     ...(secrets === "" ? [] : processes).map(
       (unit) => [`${unit}.service.d/20-credentials.conf`, credentials] as const,
     ),
   ];
+}
+
+/** The usual folder stands in the units themselves: only another one must be let through their walls. */
+function backupFolder({ backups: { folder } }: Site, template: string): Files {
+  const text = renderTemplate(template, { folder });
+  const units = folder === usualBackupFolder ? [] : keeping;
+  return units.map((unit) => [`${unit}.service.d/40-backups.conf`, text] as const);
 }
 
 async function allowed(site: Site): Promise<string> {

@@ -55,7 +55,7 @@ function present(): readonly string[] {
 
 /** What an administrator adds under a name of his own stays. */
 const ours =
-  /\.(?:service|timer|slice|target|socket)$|\/(?:10-addresses|20-credentials|30-size)\.conf$/;
+  /\.(?:service|timer|slice|target|socket)$|\/(?:10-addresses|20-credentials|30-size|40-backups)\.conf$/;
 
 /** Lays files into /usr/lib and has them taken up at once; after a restart systemd does it. */
 async function lend(host: Host, folder: string, takeUp: readonly string[]): Promise<void> {

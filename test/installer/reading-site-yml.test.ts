@@ -51,6 +51,16 @@ describe("site.yml", () => {
       { name: "localhost" },
       { state: { code: "CG", nameHi: "क", nameEn: 'x"; }' } },
       { mail: { relay: "relay $(id)", from: "a@b.example" } },
+      { address: "10.1" },
+      { address: "010.10.4.20" },
+      { address: "fe80::1%eth0" },
+      { vpnRanges: ["10/8"] },
+      { backups: { folder: "/" } },
+      { backups: { folder: "/srv/two words" } },
+      { backups: { folder: "/srv/backups\nrepo1-cipher-type=none" } },
+      { backups: { folder: "/srv/../etc" } },
+      { backups: { folder: "/var/lib/postgresql" } },
+      { backups: { folder: "/home/backups" } },
       { escrow: { recipients: ["age1short"], threshold: 3 } },
     ]) {
       expect(refusals(siteWith(changes)), JSON.stringify(changes)).to.not.be.empty;
@@ -68,7 +78,7 @@ describe("site.yml", () => {
       rendered
         .split("\n")
         .filter((line) => line.includes("=") && !line.startsWith("#"))
-        .map((line) => line.split("=", 2) as [string, string]),
+        .map((line) => line.replaceAll('"', "").split("=", 2) as [string, string]),
     );
     const urls = {
       SECRETARIAT_DATABASE_URL: "postgresql://app@127.0.0.1/secretariat",
@@ -76,6 +86,12 @@ describe("site.yml", () => {
     };
     expect(readConfig({ ...settings, ...urls }).ORIGIN).to.equal("https://eoffice.cg.example");
     expect(rendered).to.not.match(/password|URL/i);
+  });
+
+  it("keeps a name that begins with a quote to its own line", () => {
+    const state = { code: "CG", nameHi: "'छत्तीसगढ़", nameEn: "'Chhattisgarh" };
+    const rendered = webEnvironment(parseSite(siteWith({ state })));
+    expect(rendered).to.contain(`SECRETARIAT_STATE_NAME_EN="'Chhattisgarh"\n`);
   });
 
   it("is printed as a schema that editors read", () => {

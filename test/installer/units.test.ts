@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { families } from "../../installer/command/families.ts";
 import { findVerb } from "../../installer/command/find-verb.ts";
-import { asking } from "../../installer/steps/unit-files.ts";
+import { parseSite } from "../../installer/site/index.ts";
+import { asking, unitFiles } from "../../installer/steps/unit-files.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
 import { projectFile } from "../../app/base/paths.ts";
 
@@ -26,6 +27,31 @@ function judge(path: string, threshold: number): string {
   const { status, stdout } = spawnSync("systemd-analyze", asked, { encoding: "utf8" });
   return status === 0 ? "" : (stdout.trim().split("\n").at(-1) ?? "not judged");
 }
+
+describe("The folder of backups", () => {
+  const example = readFileSync(projectFile("installer/site/site.example.yml"), "utf8");
+  const usual = parseSite(example);
+  const written = async (place: string) => {
+    const site = { ...usual, timeServers: [], backups: { ...usual.backups, folder: place } };
+    return unitFiles(folder, site);
+  };
+
+  it("is let through the walls of everything that writes there, wherever it is", async () => {
+    const files = await written("/srv/backups");
+    const walled = services.filter((name) => textOf(name).includes("/var/backups/secretariat "));
+    const names = [...walled, "postgresql@15-secretariat.service"];
+    expect(names).to.have.length(6);
+    for (const name of names) {
+      const path = `/etc/systemd/system/${name}.d/40-backups.conf`;
+      expect(files.get(path), path).to.contain("\nReadWritePaths=-/srv/backups\n");
+    }
+  });
+
+  it("needs nothing of its own where it is the usual one", async () => {
+    const files = await written("/var/backups/secretariat");
+    expect([...files.keys()].filter((path) => path.includes("40-backups"))).to.deep.equal([]);
+  });
+});
 
 describe("The units of systemd", function () {
   this.timeout(60_000);
