@@ -41,6 +41,24 @@ describe("The playbooks", function () {
     }
   });
 
+  it("know by its name every answer that holds a password", () => {
+    for (const [role, key, source] of [
+      ["installer", "administrator", "install/end-page.ts"],
+      ["office", "firstPassword", "command/families/office/add.ts"],
+    ] as const) {
+      const tasks = readFileSync(join(folder, "roles", role, "tasks/main.yml"), "utf8");
+      expect(tasks, role).to.contain(`secret_keys: [${key}]`);
+      const answers = readFileSync(join("installer", source), "utf8");
+      expect(answers, source).to.match(new RegExp(`answer\\(\\{[^}]*\\b${key}\\b`));
+    }
+  });
+
+  it("lay no file of an office outside the folder of offices", () => {
+    const tasks = readFileSync(join(folder, "roles/office/tasks/main.yml"), "utf8");
+    const [refusing, laying] = ["employees is not search('/')", "Lay the employee master"];
+    expect(tasks.indexOf(refusing)).to.be.within(0, tasks.indexOf(laying));
+  });
+
   it("pass the linters at their strictest", function () {
     if (!isThere("ansible-lint") || !isThere("yamllint")) {
       this.skip(); // ansible-lint comes with the tests of the appliance

@@ -132,7 +132,10 @@ def main():
     command = [program] + module.params["argv"] + ["--json"]
     if module.check_mode and check == "asked":
         command += ["--check"] + (["--diff"] if module._diff else [])
-    code, out, err = module.run_command(command, environ_update={"LANG": "C.UTF-8"})
+    # As it was given: a reason or the number of an order may hold a dollar or a tilde.
+    code, out, err = module.run_command(
+        command, environ_update={"LANG": "C.UTF-8"}, expand_user_and_vars=False
+    )
     answer = last_object(out)
     take_secrets(module, answer)
     lines = err.strip().split("\n")[-12:]
