@@ -1,6 +1,13 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+  verify,
+} from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The key that vouches for manifests: of the host, and in every backup of the configuration. */
@@ -13,9 +20,19 @@ export async function signingKey(state: string): Promise<string> {
     const { privateKey } = generateKeyPairSync("ed25519");
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const text = String(privateKey.export({ type: "pkcs8", format: "pem" }));
-    await writeFile(path, text, { mode: 0o600, flag: "wx", flush: true });
+    const unfinished = `${path}.${randomUUID()}`;
+    await writeFile(unfinished, text, { mode: 0o600, flush: true });
+    await link(unfinished, path).catch(keepFirst); // whole or not at all
+    await rm(unfinished);
   }
   return readFile(path, "utf8");
+}
+
+/** Another made one at the same moment: that one counts for both. */
+function keepFirst(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EEXIST") {
+    throw error;
+  }
 }
 
 /** Two lines: the statement, and its signature. Every byte of the file counts. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, lchown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandFailed, capture, mustRun, userId, groupId } from "../../installer/host/index.ts";
@@ -16,7 +16,7 @@ export interface ScratchCluster {
 
 interface Wanted {
   readonly data: string;
-  /** Socket, settings and log lie here; it belongs to the user of Postgres. */
+  /** Socket, settings and log lie here; it is root's. */
   readonly folder: string;
   readonly archiving: Archiving;
   /** Replaying WAL takes its time. */
@@ -33,6 +33,7 @@ export async function startScratchCluster(
   const { user, binaries, database } = places.postgres;
   const settings = await writeSettings(places, folder, archiving);
   const log = join(folder, "postgres.log");
+  await writeOwned(user, log, "");
   const control = [join(binaries, "pg_ctl"), "-D", data, "-l", log, "-t", String(patienceSeconds)];
   const start = await capture([...control, "-w", "-o", `-c config_file=${settings}`, "start"], {
     user,
@@ -71,13 +72,12 @@ async function hasReplayed(reach: Reach, data: string, patienceSeconds: number):
   return false;
 }
 
-/** A folder that Postgres may use and others may only pass through. */
+/** A folder that others may only pass through: root alone names what lies in it, so that nobody lays a link in its way. */
 export async function makeScratchFolder(places: BackupPlaces, name: string): Promise<string> {
   const folder = join(places.scratch, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o711 });
   await chmod(folder, 0o711);
-  await giveTo(places.postgres.user, folder);
   return folder;
 }
 
@@ -92,7 +92,7 @@ export async function makeDataFolder(places: BackupPlaces, path: string): Promis
 export async function giveTo(user: string, path: string): Promise<void> {
   const [uid, gid] = [userId(user), groupId(user)];
   if (process.getuid?.() === 0 && uid !== undefined && gid !== undefined) {
-    await chown(path, uid, gid);
+    await lchown(path, uid, gid); // never what a link points to
   }
 }
 
@@ -104,7 +104,7 @@ async function writeSettings(
 ): Promise<string> {
   const socket = join(folder, "socket");
   await mkdir(socket, { recursive: true });
-  await chmod(socket, 0o777); // the cluster is guarded by passwords and by who one is, not by this folder
+  await chmod(socket, 0o711); // whoever may pass reaches the cluster, which is guarded by passwords and by who one is
   await giveTo(postgres.user, socket);
   const access = join(folder, "pg_hba.conf");
   await writeOwned(

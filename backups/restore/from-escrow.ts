@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { mustRun } from "../../installer/host/index.ts";
+import { mustRun, writeWhole } from "../../installer/host/index.ts";
 import { newestConfiguration, openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
 import { memoryFolder } from "../escrow/memory-folder.ts";
 import { combineShares } from "../escrow/shares.ts";
 import { publicFacts } from "../escrow/split.ts";
+import { mine } from "../manifest/manifests.ts";
+import { signingKeyName } from "../manifest/sign.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
 
@@ -39,7 +41,7 @@ export type Keep = (name: string, value: string) => Promise<void>;
 
 /**
  * Puts keys, secrets, facts and settings back where they are missing. What is there already is this host's own and
- * stays, but for the keys: the record and the documents need those they were made with.
+ * stays, but for the keys: the record, the documents and the manifests need those they were made with.
  */
 export async function layFoundations(
   places: BackupPlaces,
@@ -53,10 +55,18 @@ export async function layFoundations(
     await keep(name, await readFile(join(folder, "secrets", name), "utf8"));
   }
   await copyTree(join(folder, "facts"), places.state, false);
+  await bringVoucher(join(folder, "facts", signingKeyName), join(places.state, signingKeyName));
   await rm(join(places.state, "places.json"), { force: true });
   await rm(join(places.state, "packages.txt"), { force: true });
   for (const path of places.settings) {
     await copyTree(join(folder, "settings", path), path, false);
+  }
+}
+
+/** A host installed anew has made a key of its own; the manifests that are restored from were signed with this one. */
+async function bringVoucher(from: string, to: string): Promise<void> {
+  if (existsSync(from)) {
+    await writeWhole(to, await readFile(from), mine(0o600));
   }
 }
 

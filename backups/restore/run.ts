@@ -17,6 +17,7 @@ import type { BackupPlaces } from "../places.ts";
 import { asSuperuser } from "../postgres/as-superuser.ts";
 import {
   giveTo,
+  isLive,
   makeDataFolder,
   makeScratchFolder,
   startScratchCluster,
@@ -55,26 +56,32 @@ export async function runRestore(places: BackupPlaces, options: RunOptions): Pro
   const { set, found, skipped } = await fillFresh(places, { plan, fresh, say });
   const until = wish.kind === "time" ? wish.at : undefined;
   const { head, lost } = await findHead(places, { seals: found.seals, until });
-  const before = await swap(places, fresh, stamp);
-  if (head) {
-    await putHead(places, JSON.stringify(head));
-  }
-  const documents = await bringDocuments(places, plan.manifest, until);
+  await refuseStarted(places, fresh);
+  const before = existsSync(places.postgres.data)
+    ? `${places.postgres.data}.before-${stamp}`
+    : null;
   const note: RestoreNote = {
     state: "review",
     at: new Date().toISOString(),
     wish: describeWish(wish),
     label: set.label,
     skipped,
-    before: before ?? null,
+    before,
     rows: { ...found.rows },
     seals: found.seals,
     lostSeals: lost,
     differences: plan.manifest ? differences(plan.manifest, found) : [],
-    documents,
+    documents: { brought: 0, kept: 0 },
   };
-  await noteRestore(places, note);
-  return note;
+  await noteRestore(places, note); // first: once it stands in its place the office only opens for reading
+  await swap(places, fresh, before);
+  if (head) {
+    await putHead(places, JSON.stringify(head));
+  }
+  const documents = await bringDocuments(places, plan.manifest, until);
+  const whole = { ...note, documents };
+  await noteRestore(places, whole);
+  return whole;
 }
 
 function refuse(plan: RestorePlan, { acceptGap }: RunOptions): void {
@@ -140,18 +147,26 @@ async function tryOne(
   }
 }
 
-/** Answers with where the old data lies now. */
+/** Hours lie between the plan and this: somebody may have started the office again. */
+export async function refuseStarted(
+  { postgres }: Pick<BackupPlaces, "postgres">,
+  fresh: string,
+): Promise<void> {
+  if (await isLive(postgres.data)) {
+    await rm(fresh, { recursive: true, force: true });
+    throw new RestoreRefused("live", "Postgres was started while the backup was brought back");
+  }
+}
+
 async function swap(
   { postgres }: BackupPlaces,
   fresh: string,
-  stamp: string,
-): Promise<string | undefined> {
-  const before = existsSync(postgres.data) ? `${postgres.data}.before-${stamp}` : undefined;
-  if (before) {
+  before: string | null,
+): Promise<void> {
+  if (before !== null) {
     await rename(postgres.data, before);
   }
   await rename(fresh, postgres.data);
-  return before;
 }
 
 async function putHead(places: BackupPlaces, text: string): Promise<void> {
