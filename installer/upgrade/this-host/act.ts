@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { verifyBundle } from "../../bundle/verify-bundle.ts";
 import { inOurDatabase } from "../../database/index.ts";
 import { capture, ensureLink, makeHost, mustRun, type Ran } from "../../host/index.ts";
 import { places } from "../../places.ts";
@@ -29,11 +30,15 @@ export async function backUp(name: string): Promise<void> {
   await inOurDatabase(({ rows }) => rows("select pg_create_restore_point($1)", [name]));
 }
 
-/** The bundle's own script lays it down: it checks every byte once more with the key this host knows. */
-export async function stage(bundle: string): Promise<void> {
+/**
+ * The bundle's own script lays it down: it checks every byte once more with the key this host knows. That script is
+ * believed only now that it was judged: hours, or a kill and days, may lie between the plan and this.
+ */
+export async function stage(bundle: string, key = releaseKey): Promise<void> {
+  await verifyBundle({ bundle, key: await readFile(key, "utf8") });
   const folder = await filesOf(bundle, ["install"]);
   const given = folder === bundle ? [] : ["--bundle", bundle];
-  const command = ["bash", join(folder, "install"), "stage", "--key", releaseKey, ...given];
+  const command = ["bash", join(folder, "install"), "stage", "--key", key, ...given];
   refuseFailed(await capture(command, { timeoutSeconds: 900 }));
 }
 

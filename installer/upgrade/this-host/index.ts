@@ -30,7 +30,7 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
     freeBytes,
     preflight: async () => (await preflight({ site: places.site })).outcome,
     backUp,
-    stage,
+    stage: (bundle) => stage(bundle),
     expand,
     use: useRelease,
     isStaged: async (version) => isStaged(version),

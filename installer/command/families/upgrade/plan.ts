@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 import type { PendingMigration } from "../../../upgrade/pending-migration.ts";
 import { inGigabytes, makePlan, type Plan } from "../../../upgrade/plan.ts";
@@ -22,7 +23,7 @@ export const upgradePlan = verb({
   needsRoot: true,
   async run(call) {
     const machine = await thisHost(({ hi, en }) => call.say({ hi, en }));
-    const plan = await makePlan(machine, call.positionals[0] ?? "");
+    const plan = await makePlan(machine, resolve(call.positionals[0] ?? ""));
     tell(call, plan);
     call.answer({ ...plan });
     return exit.ok;

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 import { runUpgrade } from "../../../upgrade/run.ts";
 import { thisHost } from "../../../upgrade/this-host/index.ts";
@@ -23,7 +24,7 @@ export const upgradeRun = verb({
   async run({ options: { withoutBackup }, positionals: [bundle], say, answer }) {
     const machine = await thisHost((line) => say(line));
     const code = await runUpgrade(machine, {
-      ...(bundle === undefined ? {} : { bundle }),
+      ...(bundle === undefined ? {} : { bundle: resolve(bundle) }),
       ...(withoutBackup === undefined ? {} : { withoutBackup }),
     });
     answer({ upgrade: await machine.journal.read() });
