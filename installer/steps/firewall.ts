@@ -23,7 +23,7 @@ const include = 'include "/etc/nftables.d/*.nft"';
 export const firewallStep: Step = {
   id: "firewall",
   title: words({ hi: "फ़ायरवॉल", en: "Firewall" }),
-  async apply(host, { release, site }) {
+  async apply(host, { release, site, isBroken = false }) {
     const template = readFileSync(
       join(release, "systemd/templates/nftables.conf.template"),
       "utf8",
@@ -38,7 +38,7 @@ export const firewallStep: Step = {
     const isChanged = await ensureFile(host, { path: rules, content, mode: 0o640 });
     await ensureInclude(host);
     await ensureUnit(host, { name: "nftables.service", enabled: true, state: "started" });
-    await load(host, isChanged);
+    await load(host, isChanged || isBroken);
   },
 };
 

@@ -20,6 +20,8 @@ export interface Journal {
   readonly steps?: readonly StepRecord[];
   /** The step under way: after a kill it says where. */
   readonly step?: string;
+  /** Steps that were broken off: what they wrote may not have been taken up, and stands here until they are through. */
+  readonly broken?: readonly string[];
   /** The one-time password was on the screen, or on paper. */
   readonly administratorShown?: boolean;
 }

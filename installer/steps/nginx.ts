@@ -26,7 +26,7 @@ export const nginxStep: Step = {
       await ensureDirectory(host, { path: join(nginxFolder, folder), mode: 0o755 });
     }
     await writeFiles(host, context);
-    const isChanged = host.changes.length > before;
+    const isChanged = host.changes.length > before || context.isBroken === true;
     if (isChanged && !host.isCheck) {
       await mustRun(["nginx", "-t", "-q"]);
     }

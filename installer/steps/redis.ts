@@ -21,7 +21,7 @@ const unit = "redis-server@secretariat.service";
 export const redisStep: Step = {
   id: "redis",
   title: words({ hi: "Redis", en: "Redis" }),
-  async apply(host, { site }) {
+  async apply(host, { site, isBroken = false }) {
     const password = passwordIn(await neededSecret(host, "redis-url"));
     if (host.isCheck && userId("redis") === undefined) {
       host.note({ what: `file ${file}` });
@@ -36,7 +36,8 @@ export const redisStep: Step = {
       group: "redis",
       secret: true,
     });
-    await ensureUnit(host, { name: unit, enabled: true, state: "started", restart: isChanged });
+    const restart = isChanged || isBroken;
+    await ensureUnit(host, { name: unit, enabled: true, state: "started", restart });
     await undoByHand(host, password);
   },
 };

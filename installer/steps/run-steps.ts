@@ -1,5 +1,5 @@
 import type { Host } from "../host/index.ts";
-import { writeJournal, type StepRecord } from "./journal.ts";
+import { readJournal, writeJournal, type StepRecord } from "./journal.ts";
 import type { Step, StepContext } from "./step.ts";
 
 export interface StepsRun {
@@ -27,14 +27,18 @@ export class StepFailed extends Error {
 export async function runSteps(host: Host, run: StepsRun): Promise<readonly StepRecord[]> {
   const note = host.isCheck ? async () => undefined : writeJournal;
   const done: StepRecord[] = [];
+  const { step: last, broken: before = [] } = await readJournal(run.journal);
+  let broken = [...new Set([...before, ...(last ? [last] : [])])];
   for (const [at, step] of run.steps.entries()) {
     run.began?.(step, at + 1);
-    await note({ step: step.id, steps: done }, run.journal);
-    const record = await apply(host, step, run.context);
+    await note({ step: step.id, steps: done, broken }, run.journal);
+    const isBroken = broken.includes(step.id);
+    const record = await apply(host, step, { ...run.context, isBroken });
+    broken = broken.filter((id) => id !== step.id);
     done.push(record);
     run.ended?.(step, record);
   }
-  await note({ step: "", steps: done, endedAt: new Date().toISOString() }, run.journal);
+  await note({ step: "", steps: done, broken, endedAt: new Date().toISOString() }, run.journal);
   return done;
 }
 

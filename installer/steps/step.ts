@@ -9,6 +9,8 @@ export interface StepContext {
   readonly version: string;
   /** Where the opened bundle lies; absent when nothing new is brought, as for `reconfigure`. */
   readonly bundle?: string;
+  /** An earlier run broke off in this step: files may be as they should be and nobody have read them. */
+  readonly isBroken?: boolean;
   /** A line for the log, and for who watches. Never a secret. */
   readonly say: (line: string) => void;
   /** The one-time password of the first administrator, for the last page and nowhere else. */

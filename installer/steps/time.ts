@@ -8,12 +8,12 @@ const file = "/etc/chrony/chrony.conf";
 export const timeStep: Step = {
   id: "time",
   title: words({ hi: "समय", en: "Time" }),
-  async apply(host, { site }) {
+  async apply(host, { site, isBroken = false }) {
     if (site.timeServers.length === 0) {
       return;
     }
     const isChanged = await ensureFile(host, { path: file, content: settings(site.timeServers) });
-    if (isChanged || !(await isEnabled())) {
+    if (isChanged || isBroken || !(await isEnabled())) {
       // Where the machine may not set its clock systemd leaves chrony out, and that is no failure.
       await act(host, "chrony takes up the time servers", async () => {
         await mustRun(["systemctl", "enable", "chrony.service"]);

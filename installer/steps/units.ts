@@ -17,15 +17,17 @@ import { unitFiles, unitFolder } from "./unit-files.ts";
 export const unitsStep: Step = {
   id: "units",
   title: words({ hi: "systemd इकाइयाँ", en: "Units of systemd" }),
-  async apply(host, { release, site }) {
+  async apply(host, { release, site, isBroken = false }) {
     const source = join(release, "systemd");
     const before = host.changes.length;
     await writeUnits(host, source, site);
-    if (host.changes.length > before && !host.isCheck) {
+    if ((host.changes.length > before || isBroken) && !host.isCheck) {
       await mustRun(["systemctl", "daemon-reload"]);
     }
-    await lend(host, join(source, "sysusers.d"), ["systemd-sysusers"]);
-    await lend(host, join(source, "tmpfiles.d"), ["systemd-tmpfiles", "--create"]);
+    const sysusers = ["systemd-sysusers"];
+    const tmpfiles = ["systemd-tmpfiles", "--create"];
+    await lend(host, { folder: join(source, "sysusers.d"), takeUp: sysusers, isBroken });
+    await lend(host, { folder: join(source, "tmpfiles.d"), takeUp: tmpfiles, isBroken });
   },
 };
 
@@ -57,12 +59,19 @@ function present(): readonly string[] {
 const ours =
   /\.(?:service|timer|slice|target|socket)$|\/(?:10-addresses|20-credentials|30-size|40-backups)\.conf$/;
 
+interface Lent {
+  readonly folder: string;
+  readonly takeUp: readonly string[];
+  readonly isBroken: boolean;
+}
+
 /** Lays files into /usr/lib and has them taken up at once; after a restart systemd does it. */
-async function lend(host: Host, folder: string, takeUp: readonly string[]): Promise<void> {
+async function lend(host: Host, { folder, takeUp, isBroken }: Lent): Promise<void> {
   for (const name of readdirSync(folder)) {
     const path = join("/usr/lib", basename(folder), name);
     const content = readFileSync(join(folder, name));
-    if (await ensureFile(host, { path, content })) {
+    const isChanged = await ensureFile(host, { path, content });
+    if (isChanged || isBroken) {
       await act(host, `${takeUp[0]} ${name}`, async () => {
         await mustRun([...takeUp, path]);
       });

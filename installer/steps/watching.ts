@@ -25,7 +25,7 @@ import type { Step } from "./step.ts";
 export const watchingStep: Step = {
   id: "watching",
   title: words({ hi: "निगरानी और सहायता केंद्र", en: "Watch and helpdesk" }),
-  async apply(host, { site }) {
+  async apply(host, { site, isBroken = false }) {
     if (!site.monitoring.enabled) {
       await stopAll(host);
       return;
@@ -38,7 +38,7 @@ export const watchingStep: Step = {
       changed.add("prometheus-blackbox-exporter");
     }
     await watchOffices(host);
-    await startAll(host, changed);
+    await startAll(host, isBroken ? new Set([...units, "nginx"]) : changed);
   },
 };
 

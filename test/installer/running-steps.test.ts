@@ -45,6 +45,34 @@ describe("The steps of an installation", () => {
     expect((await readJournal(journal)).step).to.equal("");
   });
 
+  it("know of a step that was broken off until it is through, whatever breaks off before it", async () => {
+    const journal = join(folder, "journal.json");
+    const told: string[] = [];
+    let failing = "two";
+    const step = (id: string): Step => ({
+      id,
+      title: { hi: id, en: id },
+      async apply(_host, { isBroken }) {
+        told.push(`${id} ${isBroken === true}`);
+        if (id === failing) {
+          throw new Error("killed");
+        }
+      },
+    });
+    const steps = [step("one"), step("two")];
+    const run = async () => {
+      told.length = 0;
+      await runSteps(makeHost(), { steps, context, journal }).catch(() => undefined);
+      return [...told];
+    };
+    expect(await run()).to.deep.equal(["one false", "two false"]);
+    failing = "one";
+    expect(await run()).to.deep.equal(["one false"]);
+    failing = "";
+    expect(await run()).to.deep.equal(["one true", "two true"]);
+    expect(await run()).to.deep.equal(["one false", "two false"]);
+  });
+
   it("write no journal in a check", async () => {
     const journal = join(folder, "journal.json");
     const host = makeHost({ check: true });
