@@ -3,18 +3,24 @@ import { vault } from "../secrets/index.ts";
 import { readSite } from "../site/index.ts";
 import type { Known } from "./redact.ts";
 
+export interface KnownHere extends Known {
+  /** False while the database does not answer: then names in the logs are not known for what they are. */
+  readonly areNamesKnown: boolean;
+}
+
 /** Everything on this server that must not leave it. Read to be taken out, and kept nowhere. */
-export async function knownHere(): Promise<Known> {
+export async function knownHere(): Promise<KnownHere> {
   const [secrets, names, site] = await Promise.all([
     secretsHere(),
-    namesHere().catch(() => []),
+    namesHere().catch(() => undefined),
     readSite().catch(() => undefined),
   ]);
   const administrator = site?.administrator;
   return {
     secrets,
+    areNamesKnown: names !== undefined,
     names: [
-      ...names,
+      ...(names ?? []),
       ...(administrator
         ? [
             administrator.nameHi,

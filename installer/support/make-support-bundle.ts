@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mustRun } from "../host/index.ts";
 
@@ -31,11 +31,16 @@ export async function makeSupportBundle(wish: Wish): Promise<Made> {
   await mkdir(dirname(wish.path), { recursive: true });
   const folder = await mkdtemp(join(dirname(wish.path), "support-"));
   try {
-    const told = await Promise.all(wish.sources.map((source) => keep(source, folder, wish)));
+    const inside = join(folder, "files");
+    await mkdir(inside);
+    const told = await Promise.all(wish.sources.map((source) => keep(source, inside, wish)));
     const missing = told.filter((one) => one !== undefined);
-    await writeFile(join(folder, "missing.txt"), wish.redact(`${missing.join("\n")}\n`));
-    await writeFile(wish.path, "", { mode: 0o600 });
-    await mustRun(["tar", "-C", folder, "--owner=0", "--group=0", "-czf", wish.path, "."]);
+    await writeFile(join(inside, "missing.txt"), wish.redact(`${missing.join("\n")}\n`));
+    // Packed where root alone looks: in a folder of everybody's, somebody else's file or link may have its name.
+    const packed = join(folder, "packed.tar.gz");
+    await writeFile(packed, "", { mode: 0o600 });
+    await mustRun(["tar", "-C", inside, "--owner=0", "--group=0", "-czf", packed, "."]);
+    await rename(packed, wish.path);
     return { path: wish.path, files: wish.sources.map(({ name }) => name), missing };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import {
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeSupportBundle, type Source } from "../../../installer/support/make-support-bundle.ts";
@@ -87,6 +95,15 @@ describe("A support bundle", function () {
       planted.map(([canary]) => canary).filter((canary) => told.includes(canary)),
     ).to.deep.equal([]);
     kept.forEach((line) => expect(told).to.contain(line));
+  });
+
+  it("is laid over no file of another's that has its name already", async () => {
+    const [victim, taken] = [join(folder, "victim"), join(folder, "taken.tar.gz")];
+    writeFileSync(victim, "untouched");
+    symlinkSync(victim, taken);
+    await makeSupportBundle({ sources: [], path: taken, redact: makeRedactor(known) });
+    expect(readFileSync(victim, "utf8")).to.equal("untouched");
+    expect(lstatSync(taken).isFile()).to.equal(true);
   });
 
   it("says what could not be had, and waits for nobody", async () => {
