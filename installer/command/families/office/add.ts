@@ -51,13 +51,13 @@ export const officeAdd = verb({
     const isCheck = options.check;
     const peopleIn = options.from;
     const done = await askProduct<Done>("add", { office, language, isCheck, peopleIn });
+    if (done.firstPassword) {
+      say(password, done.firstPassword); // at once: whatever fails from here on, nobody is told it again
+    }
     const host = makeHost({ check: isCheck, diff: options.diff });
     await watchOffices(host);
     const changes = [...done.changes, ...host.changes.map(ofHost)];
     tellChanges(call, changes);
-    if (done.firstPassword) {
-      say(password, done.firstPassword);
-    }
     answer({ changed: changes.length, changes, firstPassword: done.firstPassword });
     return exit.ok;
   },

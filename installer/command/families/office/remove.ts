@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { ensureDirectory, ensureFile, makeHost, type Host } from "../../../host/index.ts";
+import { makeHost } from "../../../host/index.ts";
 import { askProduct } from "../../../offices/ask-product.ts";
+import { keepList } from "../../../offices/keep-list.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
 import { places } from "../../../places.ts";
@@ -44,7 +45,8 @@ export const officeRemove = verb({
       isCheck,
       leavesItems: options.leaveItems,
     });
-    const path = done.changes.length > 0 ? await keep(host, office.lgd, exported) : undefined;
+    const folder = join(places.installer, "offices", office.lgd);
+    const path = await keepList(host, { folder, exported, isNew: done.changes.length > 0 });
     await watchOffices(host, office.lgd);
     tellChanges(call, done.changes);
     if (path) {
@@ -54,20 +56,6 @@ export const officeRemove = verb({
     return exit.ok;
   },
 });
-
-/** Who held what and which papers there were, without a word of their content; beside the backups that hold it. */
-async function keep(host: Host, code: string, exported: object) {
-  if (host.isCheck) {
-    return undefined;
-  }
-  const folder = join(places.installer, "offices", code);
-  for (const path of [join(places.installer, "offices"), folder]) {
-    await ensureDirectory(host, { path, mode: 0o700 });
-  }
-  const path = join(folder, `left-${new Date().toISOString().slice(0, 10)}.json`);
-  await ensureFile(host, { path, content: `${JSON.stringify(exported, null, 2)}\n`, mode: 0o600 });
-  return path;
-}
 
 const kept = words({
   hi: "सूची यहाँ है: {path}. अब इसका बैकअप रोककर रखें: secretariat backup hold",

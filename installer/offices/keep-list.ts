@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ensureDirectory, ensureFile, type Host } from "../host/index.ts";
+
+interface Leaving {
+  readonly folder: string;
+  readonly exported: object;
+  /** It left in this very run. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Keeps who held what and which papers there were, without a word of their content. An office that left before is
+ * listed too where a run broke off after it had left and before its list was kept.
+ */
+export async function keepList(host: Host, leaving: Leaving): Promise<string | undefined> {
+  const { folder, exported, isNew } = leaving;
+  if (host.isCheck || (!isNew && hasList(folder))) {
+    return undefined;
+  }
+  for (const path of [dirname(folder), folder]) {
+    await ensureDirectory(host, { path, mode: 0o700 });
+  }
+  const path = join(folder, `left-${new Date().toISOString().slice(0, 10)}.json`);
+  await ensureFile(host, { path, content: `${JSON.stringify(exported, null, 2)}\n`, mode: 0o600 });
+  return path;
+}
+
+function hasList(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("left-"));
+}
