@@ -16,6 +16,7 @@ export async function layBallast(
   }
   const { bavail, bsize } = await statfs(path.slice(0, path.lastIndexOf("/")));
   const bytes = Math.min(wanted, Math.floor((bavail * bsize) / 10));
+  await rm(path, { force: true }); // an empty one was left by a run that was killed
   await (await open(path, "wx", 0o600)).close();
   await mustRun(["fallocate", "--length", String(bytes), path]);
   return true;
