@@ -29,7 +29,8 @@ export function runRole(role: Role): Promise<Ran> {
   ];
   const settings = properties.map((property) => `--property=${property}`);
   const program = [`${release}/runtime/bin/node`, `${release}/build/app/main.js`, role.name];
-  return capture([...asUnit, ...settings, ...program, ...(role.arguments ?? [])], {
+  const given = (role.arguments ?? []).map((one) => one.replaceAll("$", "$$$$")); // systemd fills variables in
+  return capture([...asUnit, ...settings, ...program, ...given], {
     input: role.input ?? "",
     timeoutSeconds: role.timeoutSeconds ?? 120,
   });
