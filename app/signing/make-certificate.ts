@@ -62,7 +62,8 @@ export function newKeys() {
   return generateKeyPairSync("ec", { namedCurve: "P-256" });
 }
 
-function bareCertificate(
+/** Everything of a certificate but whose it is and who signs it. */
+export function bareCertificate(
   publicKey: KeyObject,
   { validFrom, validUntil }: Pick<CertificateWish, "validFrom" | "validUntil">,
 ): pkijs.Certificate {
@@ -76,7 +77,7 @@ function bareCertificate(
 }
 
 /** Signs what the certificate says, with the issuer's key. */
-function finish(
+export function finish(
   certificate: pkijs.Certificate,
   own: KeyObject,
   issuer: KeyObject,

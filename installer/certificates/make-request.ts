@@ -2,6 +2,7 @@ import { sign } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
 import { certificateName } from "../../app/signing/certificate-parts.ts";
+import { cmsNames } from "../../app/signing/cms-names.ts";
 import { newKeys } from "../../app/signing/make-certificate.ts";
 import { alternativeNames } from "./parts.ts";
 import { asPem } from "./pem.ts";
@@ -11,7 +12,6 @@ export interface RequestWish {
   readonly organisation: string;
 }
 
-const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 const extensionRequest = "1.2.840.113549.1.9.14";
 
 /** A request that another authority signs. Its key is made here and never leaves this machine. */
@@ -37,7 +37,7 @@ export function makeRequest({ names, organisation }: RequestWish): {
     ],
   });
   const signature = new Uint8Array(sign("sha256", Buffer.from(said.toBER(false)), privateKey));
-  const algorithm = new pkijs.AlgorithmIdentifier({ algorithmId: ecdsaWithSha256 });
+  const algorithm = new pkijs.AlgorithmIdentifier({ algorithmId: cmsNames.ecdsaWithSha256 });
   const whole = new asn1js.Sequence({
     value: [said, algorithm.toSchema(), new asn1js.BitString({ valueHex: signature.buffer })],
   });

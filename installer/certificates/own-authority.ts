@@ -3,11 +3,8 @@ import { join } from "node:path";
 import { ensureFile, type Host } from "../host/index.ts";
 import { vault, type Vault } from "../secrets/index.ts";
 import { judgeChain } from "./judge-chain.ts";
-import {
-  makeAuthority,
-  makeServerCertificate,
-  type KeyAndCertificate,
-} from "./make-certificate.ts";
+import type { MadeCertificate } from "../../app/signing/make-certificate.ts";
+import { makeAuthority, makeServerCertificate } from "./make-certificate.ts";
 
 export interface TlsWish {
   /** Where the files lie: /etc/secretariat/tls, or a test's own folder. */
@@ -47,7 +44,7 @@ export async function writeKey(
   await ensureFile(host, { path, content: key, mode: 0o600, secret: true });
 }
 
-async function ensureAuthority(host: Host, wish: TlsWish): Promise<KeyAndCertificate> {
+async function ensureAuthority(host: Host, wish: TlsWish): Promise<MadeCertificate> {
   const { store = vault } = wish;
   const path = join(wish.folder, "authority.crt");
   const privateKey = await store.read(authorityKey);
