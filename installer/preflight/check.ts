@@ -10,6 +10,8 @@ export interface Context {
   readonly site: Site;
   /** The folder of the unpacked bundle, where one was named. */
   readonly bundle?: string;
+  /** `install` judged every byte of it a moment ago, before it started this program. */
+  readonly isBundleJudged?: boolean;
   /** The version that runs here now. */
   readonly installed?: string;
 }
@@ -25,6 +27,8 @@ export interface Check {
   readonly id: `PF-${string}`;
   readonly title: Words;
   readonly severity: Severity;
+  /** How long it may take, where that is longer than others may. */
+  readonly patienceSeconds?: number;
   /** Whether it makes sense before the product is installed, after, or always. */
   readonly when: "before" | "after" | "always";
   /** Why it matters, with what was found in its gaps. */

@@ -10,7 +10,7 @@ export interface Machine {
   /** The names in a folder, none where there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
   /** Runs a program that only looks; an absent program answers with code 127. */
-  ask(command: readonly string[]): Promise<Answer>;
+  ask(command: readonly string[], patienceSeconds?: number): Promise<Answer>;
   /** Room where a path is, or would be. */
   space(path: string): Promise<Space>;
   /** How long the disk takes to keep each of some small writes, in milliseconds; undefined where it cannot be told. */
@@ -41,6 +41,7 @@ export interface Entry {
 export interface Answer {
   readonly code: number;
   readonly output: string;
+  readonly errors: string;
 }
 
 export interface Space {

@@ -11,6 +11,8 @@ export interface Asked {
   readonly site: string;
   /** The folder of an opened bundle, to judge it as well. */
   readonly bundle?: string;
+  /** Whoever opened it judged it a moment ago. */
+  readonly isBundleJudged?: boolean;
 }
 
 export interface Preflight {
@@ -27,12 +29,12 @@ export async function preflight(
   const begun = performance.now();
   const { site, result } = await judgeSite(asked.site);
   const installed = await installedVersion();
-  const { bundle } = asked;
+  const { bundle, isBundleJudged = false } = asked;
   const others = site
     ? await runChecks(checks, {
         machine,
         site,
-        ...(bundle === undefined ? {} : { bundle }),
+        ...(bundle === undefined ? {} : { bundle, isBundleJudged }),
         ...(installed === undefined ? {} : { installed }),
       })
     : [];

@@ -1,3 +1,4 @@
+import { inTime } from "../in-time.ts";
 import { filled, words, type Words } from "../words.ts";
 import type { Check, Context, Severity } from "./check.ts";
 
@@ -12,7 +13,7 @@ export interface Result {
   readonly remedy?: Words;
 }
 
-const patience = 15_000;
+const patience = 15;
 
 const unanswered = words({
   hi: "जाँच पूरी नहीं हो सकी: {reason}",
@@ -31,7 +32,7 @@ export function runChecks(checks: readonly Check[], context: Context): Promise<r
 async function judge(check: Check, context: Context): Promise<Result> {
   const { id, title, remedy } = check;
   try {
-    const trouble = await inTime(check.look(context));
+    const trouble = await inTime(check.look(context), check.patienceSeconds ?? patience);
     return trouble
       ? {
           id,
@@ -44,18 +45,6 @@ async function judge(check: Check, context: Context): Promise<Result> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { id, title, outcome: "warn", cause: filled(unanswered, { reason }) };
-  }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${patience / 1000} s`)), patience);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

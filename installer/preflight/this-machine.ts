@@ -20,7 +20,7 @@ export function thisMachine(): Machine {
     text: (path) => readFile(path, "utf8").catch(() => undefined),
     entry,
     names: (folder) => readdir(folder).catch(() => []),
-    ask: (command) => capture(command, { timeoutSeconds: 14 }),
+    ask: (command, timeoutSeconds = 14) => capture(command, { timeoutSeconds }),
     space,
     syncTimes: async (path) => syncTimes(await nearestFolder(path)),
     addresses: () =>

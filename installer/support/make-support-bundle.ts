@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mustRun } from "../host/index.ts";
+import { inTime } from "../in-time.ts";
 
 /** One file of the bundle. */
 export interface Source {
@@ -62,16 +63,4 @@ async function keep(source: Source, folder: string, wish: Wish): Promise<string 
 function lastPart(text: string): string {
   const rest = text.length > longest ? text.slice(-longest) : text;
   return rest === text ? text : rest.slice(rest.indexOf("\n") + 1);
-}
-
-async function inTime(work: Promise<string>, seconds: number): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${seconds} s`)), seconds * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -11,8 +11,8 @@ export const leftovers: Check = {
     en: "{path} holds what an earlier installation left, but no release runs here.",
   },
   remedy: {
-    hi: "बीच में रुकी स्थापना हो तो “./install” फिर चलाएँ; पुनर्स्थापना के लिए “./install restore”; अन्यथा उसे दूसरी जगह ले जाएँ।",
-    en: "If an installation was interrupted, run “./install” again; to restore, “./install restore”; else move it away.",
+    hi: "बीच में रुकी स्थापना हो तो “./install” फिर चलाएँ; अन्यथा उसे दूसरी जगह ले जाएँ, नई स्थापना करें और बैकअप से लौटाएँ: secretariat restore run --with-shares",
+    en: "If an installation was interrupted, run “./install” again; else move it away, install anew and restore from the backups: secretariat restore run --with-shares",
   },
   async look({ machine }) {
     const isInterrupted = (await machine.names(places.installer)).includes("journal.json");

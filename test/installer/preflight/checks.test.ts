@@ -7,7 +7,7 @@ import { parseSite } from "../../../installer/site/index.ts";
 import type { Words } from "../../../installer/words.ts";
 import { issue, tlsFiles } from "./certificates.ts";
 import { faults } from "./faults.ts";
-import { inventedMachine, type Invented } from "./invented-machine.ts";
+import { absent, inventedMachine, type Invented } from "./invented-machine.ts";
 
 const example = parseSite(
   readFileSync(new URL("../../../installer/site/site.example.yml", import.meta.url), "utf8"),
@@ -75,6 +75,14 @@ describe("Checks before an installation", function () {
   it("has a failing server for every check", () => {
     const proven = [...faults.map(({ id }) => id), ...certificateChecks];
     expect(checks.map(({ id }) => id).filter((id) => !proven.includes(id))).to.deep.equal([]);
+  });
+
+  it("judges a bundle once, and never without a reason", async () => {
+    const machine = { programs: { "/bundle/install verify": absent } };
+    const judged = contextOf(machine, { isBundleJudged: true });
+    expect(await checkOf("PF-050").look(judged)).to.equal(undefined);
+    const trouble = await checkOf("PF-050").look(contextOf(machine));
+    expect(trouble?.gaps?.["reason"]).to.equal("exit 127");
   });
 
   it("takes a check that breaks for a warning, never for a pass", async () => {

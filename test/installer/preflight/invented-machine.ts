@@ -95,8 +95,8 @@ export function inventedMachine(told: Invented = {}): Machine {
     ask: async (command) => {
       const output = programs[command.join(" ")];
       return output === undefined || output === absent
-        ? { code: 127, output: "" }
-        : { code: 0, output };
+        ? { code: 127, output: "", errors: "" }
+        : { code: 0, output, errors: "" };
     },
     space: async (path) => ({
       ...room,

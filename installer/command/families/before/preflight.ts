@@ -41,7 +41,11 @@ export const preflight = verb({
   options,
   async run(call) {
     const { config, bundle, out, strict } = call.options;
-    const found = await look({ site: config, ...(bundle === "" ? {} : { bundle }) });
+    const isBundleJudged = bundle === process.env["SECRETARIAT_BUNDLE"];
+    const found = await look({
+      site: config,
+      ...(bundle === "" ? {} : { bundle, isBundleJudged }),
+    });
     const counts = {
       passed: count(found.results, "pass"),
       warned: count(found.results, "warn"),
