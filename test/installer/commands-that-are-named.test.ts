@@ -1,10 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { load } from "js-yaml";
+import { projectFile } from "../../app/base/paths.ts";
 import { families } from "../../installer/command/families.ts";
 import { findVerb } from "../../installer/command/find-verb.ts";
 import { parse } from "../../installer/command/parse.ts";
 import { alerts } from "../../installer/watching/alerts/index.ts";
+
+const names = new Set(families.flatMap((family) => Object.keys(family.verbs)));
+
+/** Of verbs with two words the first: whoever writes it with another word means a verb. */
+const firsts = [...new Set([...names].flatMap((name) => name.split(" ").slice(0, -1)))];
+const mention = new RegExp(`\\bsecretariat ((?:${firsts.join("|")}) [a-z][a-z-]*)`, "g");
+
+/** Everything an administrator reads. */
+const sources = ["README.md", "CHANGELOG.md", "installer", "backups", "systemd", "nginx", "ansible"]
+  .flatMap((part) =>
+    part.endsWith(".md")
+      ? [part]
+      : readdirSync(projectFile(part), { recursive: true, encoding: "utf8" }).map((name) =>
+          join(part, name),
+        ),
+  )
+  .filter((path) => /\.(?:md|tsx?|yml|j2|service|timer)$/.test(path));
 
 /** Why the command would refuse to do this; nothing where it understands every word. */
 async function fault(words: readonly string[]): Promise<string> {
@@ -42,6 +61,17 @@ describe("Commands named elsewhere", function () {
     );
     expect(named.length).to.be.greaterThan(40);
     expect(await faults(named)).to.deep.equal([]);
+  });
+
+  it("in sentences, units, runbooks and READMEs are verbs", () => {
+    const named = sources.flatMap((path) =>
+      [...readFileSync(projectFile(path), "utf8").matchAll(mention)].map(
+        ([, verb = ""]) => `${path}: ${verb}`,
+      ),
+    );
+    expect(named.length).to.be.greaterThan(150);
+    const isKnown = (one: string) => names.has(one.split(": ")[1] ?? "");
+    expect(named.filter((one) => !isKnown(one))).to.deep.equal([]);
   });
 
   it("in the roles of Ansible are understood", async () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { families } from "../../installer/command/families.ts";
 import { findVerb } from "../../installer/command/find-verb.ts";
+import { manualPage } from "../../installer/command/manual.ts";
 import { parseSite } from "../../installer/site/index.ts";
 import { asking, unitFiles } from "../../installer/steps/unit-files.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
@@ -143,6 +144,14 @@ describe("The units of systemd", function () {
     ]);
     for (const timer of units.filter((name) => name.endsWith(".timer"))) {
       expect(services).to.include(timer.replace(/timer$/, "service"));
+    }
+  });
+
+  it("point to the manual page there is", () => {
+    const [, section] = /^\.TH SECRETARIAT (\d) /.exec(manualPage([], "1.2.3")) ?? [];
+    for (const name of units) {
+      const [, page] = /^Documentation=(.*)$/m.exec(textOf(name)) ?? [];
+      expect(page ?? `man:secretariat(${section})`, name).to.equal(`man:secretariat(${section})`);
     }
   });
 

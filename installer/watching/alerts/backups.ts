@@ -36,8 +36,8 @@ export const backupsAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "दूसरे स्थान की प्रति पुरानी है", en: "The copy on the second host is old" },
     steps: {
-      hi: ["दूसरे होस्ट तक पहुँच देखें: `secretariat backup list`"],
-      en: ["See whether the second host answers: `secretariat backup list`"],
+      hi: ["`secretariat preflight` दूसरे होस्ट को पूछता है", "`secretariat logs backup`"],
+      en: ["`secretariat preflight` asks the second host", "`secretariat logs backup`"],
     },
   },
   {

@@ -12,11 +12,11 @@ export const databaseAlerts: readonly Alert[] = [
     steps: {
       hi: [
         "`systemctl status postgresql@15-secretariat`",
-        "डिस्क भरी हो तो: `secretariat disk reclaim`",
+        "डिस्क भरी हो तो: `secretariat disk reclaim --ballast`",
       ],
       en: [
         "`systemctl status postgresql@15-secretariat`",
-        "If the disk is full: `secretariat disk reclaim`",
+        "If the disk is full: `secretariat disk reclaim --ballast`",
       ],
     },
   },
@@ -61,8 +61,12 @@ export const databaseAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "एक लेन-देन 15 मिनट से खुला है", en: "A transaction has been open for 15 minutes" },
     steps: {
-      hi: ["`secretariat doctor` उसे नाम से दिखाता है"],
-      en: ["`secretariat doctor` names it"],
+      hi: [
+        "सबसे पुराना पहले: `runuser -u postgres -- psql -c 'select pid, xact_start, query from pg_stat_activity order by xact_start'`",
+      ],
+      en: [
+        "The oldest first: `runuser -u postgres -- psql -c 'select pid, xact_start, query from pg_stat_activity order by xact_start'`",
+      ],
     },
   },
   {
@@ -103,8 +107,8 @@ export const databaseAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "डेटाबेस में मृत पंक्तियाँ बहुत हैं", en: "Many dead rows in the database" },
     steps: {
-      hi: ["`secretariat doctor`"],
-      en: ["`secretariat doctor`"],
+      hi: ["शांत समय में: `runuser -u postgres -- vacuumdb --all --analyze`"],
+      en: ["In a quiet hour: `runuser -u postgres -- vacuumdb --all --analyze`"],
     },
   },
 ];

@@ -65,8 +65,14 @@ export const queueAlerts: readonly Alert[] = [
       en: "Some work was given up after its last attempt",
     },
     steps: {
-      hi: ["`secretariat logs worker`", "कारण हटने पर: `secretariat doctor`"],
-      en: ["`secretariat logs worker`", "When the cause is gone: `secretariat doctor`"],
+      hi: [
+        "`secretariat logs worker`",
+        "यह अपने आप दोबारा नहीं चलता; सहायता-दल को भेजें: `secretariat support-bundle`",
+      ],
+      en: [
+        "`secretariat logs worker`",
+        "It is not tried again by itself; send those who help: `secretariat support-bundle`",
+      ],
     },
   },
   {

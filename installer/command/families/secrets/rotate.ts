@@ -33,8 +33,8 @@ export const secretsRotate = verb({
 });
 
 const unknown = words({
-  hi: "इनमें से एक दें: {known}। बैकअप की कुंजी नए भंडार से बदलती है: secretariat escrow rotate",
-  en: "Give one of: {known}. The backups' key changes with a new repository: secretariat escrow rotate",
+  hi: "इनमें से एक दें: {known}। निक्षेप की कुंजी ऐसे बदलती है: secretariat escrow split --anew",
+  en: "Give one of: {known}. The key of the escrow changes by: secretariat escrow split --anew",
 });
 const done = words({
   hi: "{what} का पासवर्ड बदल गया और सब प्रक्रियाएँ नए पासवर्ड से चल रही हैं।",

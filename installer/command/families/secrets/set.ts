@@ -35,8 +35,8 @@ export const secretsSet = verb({
 });
 
 const madeHere = words({
-  hi: "{name} यहीं बनती है: secretariat secrets rotate {name}",
-  en: "{name} is made here: secretariat secrets rotate {name}",
+  hi: "{name} यहीं बनती है और बाहर से नहीं दी जाती। पासवर्ड बदलने के लिए: secretariat secrets rotate database या redis",
+  en: "{name} is made here and never given. To change passwords: secretariat secrets rotate database, or redis",
 });
 const empty = words({ hi: "stdin पर कोई मान नहीं मिला।", en: "There is no value on stdin." });
 const kept = words({
