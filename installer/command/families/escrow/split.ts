@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { archiveConfiguration } from "../../../../backups/escrow/configuration.ts";
 import { readEscrow } from "../../../../backups/escrow/facts.ts";
-import { splitEscrow } from "../../../../backups/escrow/split.ts";
+import { splitEscrow, type SplitWish } from "../../../../backups/escrow/split.ts";
 import { record } from "../../../../backups/figures/record.ts";
 import { readPlaces } from "../../../../backups/places.ts";
+import { readSite } from "../../../site/index.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
@@ -18,16 +19,16 @@ export const escrowSplit = verb({
   }),
   options: z.object({
     recipient: option(z.array(z.string()).default([]), {
-      hi: "अधिकारी की age सार्वजनिक कुंजी, हर अंश के लिए एक; न हो तो अंश छापे जाते हैं",
-      en: "An officer's public key of age, one for each share; without any the shares are printed",
+      hi: "अधिकारी की age सार्वजनिक कुंजी, हर अंश के लिए एक; न दें तो site.yml की escrow.recipients; वहाँ भी न हों तो अंश छापे जाते हैं",
+      en: "An officer's public key of age, one for each share; left out, those of escrow.recipients in site.yml; without any the shares are printed",
     }),
     shares: option(z.coerce.number().int().default(5), {
       hi: "कुल अंश",
       en: "How many shares",
     }),
-    threshold: option(z.coerce.number().int().default(3), {
-      hi: "कितने अंश मिलकर खोलते हैं",
-      en: "How many of them open it together",
+    threshold: option(z.coerce.number().int().optional(), {
+      hi: "कितने अंश मिलकर खोलते हैं; न दें तो site.yml की escrow.threshold",
+      en: "How many of them open it together; left out, escrow.threshold of site.yml",
     }),
     anew: option(z.boolean().default(false), {
       hi: "बने हुए निक्षेप को बदल दें (पुराने अंश केवल पुराने संग्रह खोलेंगे)",
@@ -42,12 +43,11 @@ export const escrowSplit = verb({
         warn(exists);
         return exit.notPermittedHere;
       }
-      const { recipient: recipients, shares, threshold } = options;
-      const wish = { recipients, threshold, shares: recipients.length || shares };
+      const wish = await wishOf(options);
       const { facts, files, paper } = await splitEscrow(places, wish);
       const archive = await archiveConfiguration(places);
       await record(places, { configuration: { at: new Date() } });
-      say(done, { threshold, shares: wish.shares });
+      say(done, { threshold: wish.threshold, shares: wish.shares });
       files.forEach((file) => say(`  ${file}`));
       paper.forEach((share) => say(`\n  ${share}`));
       say(paper.length > 0 ? onPaper : toHolders);
@@ -56,6 +56,23 @@ export const escrowSplit = verb({
     });
   },
 });
+
+interface Given {
+  readonly recipient: readonly string[];
+  readonly shares: number;
+  readonly threshold?: number | undefined;
+}
+
+/** What is typed goes before what site.yml says; a host that is being restored may have none yet. */
+async function wishOf({ recipient, shares, threshold }: Given): Promise<SplitWish> {
+  const site = await readSite().catch(() => undefined);
+  const recipients = recipient.length > 0 ? recipient : (site?.escrow.recipients ?? []);
+  return {
+    recipients,
+    threshold: threshold ?? site?.escrow.threshold ?? 3,
+    shares: recipients.length || shares,
+  };
+}
 
 const exists = words({
   hi: "निक्षेप पहले से है। बदलना हो तो: secretariat escrow split --anew",
