@@ -1,4 +1,4 @@
-/** Where everything lies on a host. Nothing else spells these paths. */
+/** Where everything of ours lies on a host. What Debian's programs have of their own stands beside who writes it. */
 export const places = {
   settings: "/etc/secretariat",
   site: "/etc/secretariat/site.yml",
@@ -15,6 +15,8 @@ export const places = {
   documents: "/var/lib/secretariat/documents",
   keys: "/var/lib/secretariat/keys",
   installer: "/var/lib/secretariat/installer",
+  /** Gone when the machine starts again. */
+  run: "/run/secretariat",
   /** While it is there, this machine's processes only read. */
   readOnlyFile: "/run/secretariat/read-only",
   figures: "/var/lib/prometheus/node-exporter",

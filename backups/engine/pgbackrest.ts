@@ -12,9 +12,6 @@ import { parseVerify, type DatabaseVerdict } from "./parse-verify.ts";
 
 const hours = 3600;
 
-/** Another run holds pgBackRest's lock; it is never broken. */
-export const lockHeldCode = 50;
-
 export async function databaseRepository(places: BackupPlaces): Promise<Repository> {
   const ran = await pgbackrest(places, ["info", "--output=json", "--log-level-console=off"]);
   return parseInfo(ran.output, places.stanza);

@@ -136,11 +136,6 @@ export async function releaseStaleLocks(store: Store, now = new Date()): Promise
   return ids.length;
 }
 
-/** Whether somebody, dead or alive, holds the repository. */
-export function isLockedError(text: string): boolean {
-  return /repository is already locked|unable to create lock/.test(text);
-}
-
 function isAlive(process: number): boolean {
   try {
     globalThis.process.kill(process, 0);

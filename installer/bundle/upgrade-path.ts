@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../local/places.ts";
+import { compareVersions } from "../upgrade/compare-versions.ts";
 
 /** One release of the path: from which release on one may move to it, and which stops it makes needless. */
 interface Stop {
@@ -16,10 +17,6 @@ export function stopOf(version: string): Stop {
   const text = readFileSync(join(root, "installer/bundle/upgrade-path.json"), "utf8");
   const { releases } = JSON.parse(text) as { readonly releases: readonly Stop[] };
   const known = releases.find((each) => each.version === version);
-  const earlier = releases.filter((each) => compare(each.version, version) < 0).at(-1);
+  const earlier = releases.filter((each) => compareVersions(each.version, version) < 0).at(-1);
   return known ?? { version, minFrom: earlier?.version ?? version, supersedes: [] };
-}
-
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }

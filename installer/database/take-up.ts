@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { act, capture, mustRun, type Host } from "../host/index.ts";
+import { act, capture, isActive, mustRun, type Host } from "../host/index.ts";
 import { cluster, superuserUrl } from "./own-cluster.ts";
 import { asSuperuser } from "./provision.ts";
 
@@ -25,7 +25,7 @@ export async function takeUp(host: Host, isChanged: boolean): Promise<void> {
 
 /** In a check: whether one of these settings differs in a way that only a restart takes up. */
 export async function foretellRestart(host: Host, keys: readonly string[]): Promise<void> {
-  if (!host.isCheck || keys.length === 0 || !(await isRunning())) {
+  if (!host.isCheck || keys.length === 0 || !(await isActive(cluster.unit))) {
     return;
   }
   const found = await asSuperuser(superuserUrl, (client) =>
@@ -49,10 +49,6 @@ async function hasReadSettings(): Promise<boolean> {
     const { rows } = await client.query<{ at: Date }>("select pg_conf_load_time() as at");
     return written < (rows[0]?.at.getTime() ?? 0);
   });
-}
-
-async function isRunning(): Promise<boolean> {
-  return (await capture(["systemctl", "is-active", "--quiet", cluster.unit])).code === 0;
 }
 
 /** Debian's unit ends before a long recovery has; nothing may ask before the server answers. */

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { places } from "../places.ts";
 import { ensureAbsent } from "./ensure-absent.ts";
 import type { Host } from "./host.ts";
 import { capture, mustRun } from "./run.ts";
 
 /** The only source packages come from: what the bundle laid down. Other lists of the machine are not read. */
-export const packageSource = "/etc/secretariat/packages.list";
-const lists = "/var/lib/secretariat/installer/package-lists";
+export const packageSource = `${places.settings}/packages.list`;
+const lists = `${places.installer}/package-lists`;
 const startNothing = "/usr/sbin/policy-rc.d";
 const ours =
   "#!/bin/sh\n# secretariat: what is being installed starts when it is configured\nexit 101\n";

@@ -8,6 +8,7 @@ export { ensurePackages, packageSource } from "./ensure-packages.ts";
 export { ensureUnit, type WantedUnit } from "./ensure-unit.ts";
 export { ensureUser, type WantedUser } from "./ensure-user.ts";
 export { makeHost, type Change, type Host, type HostOptions } from "./host.ts";
+export { isActive } from "./is-active.ts";
 export { groupId, userId } from "./owners.ts";
 export { capture, CommandFailed, mustRun, type Ran, type RunOptions } from "./run.ts";
 export { syncFolder, writeWhole } from "./write-whole.ts";

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { certificateStates } from "../certificates/index.ts";
 import type { Call } from "../command/verb.ts";
+import { isEscrowProven } from "../escrow-proven.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
@@ -36,16 +35,6 @@ export function showEndPage(call: Call, ending: Ending): void {
 /** Why the installation is not yet what it must be. */
 export function degradations(): readonly string[] {
   return isEscrowProven() ? [] : ["escrow not proven"];
-}
-
-/** The officers have shown that their shares open the backups. */
-function isEscrowProven(): boolean {
-  const file = join(places.installer, "escrow.json");
-  if (!existsSync(file)) {
-    return false;
-  }
-  const facts = JSON.parse(readFileSync(file, "utf8")) as { readonly provenAt?: string };
-  return facts.provenAt !== undefined;
 }
 
 const done = words({

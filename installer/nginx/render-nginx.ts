@@ -8,8 +8,8 @@ import type { Site } from "../site/index.ts";
 /** Of the administrators' own server. */
 export const adminPort = 8443;
 /** While this file is there, nginx answers for us. */
-export const maintenanceSwitch = "/run/secretariat/maintenance";
-const folder = "/etc/nginx/secretariat";
+export const maintenanceSwitch = `${places.run}/maintenance`;
+export const nginxFolder = "/etc/nginx/secretariat";
 const administrators = join(places.tls, "administrators.crt");
 
 /** Every file of nginx that is made from site.yml: its path and what stands in it. */
@@ -17,9 +17,9 @@ export function renderNginx(source: string, site: Site): ReadonlyMap<string, str
   const filled = (name: string, values: Readonly<Record<string, string>>) =>
     renderTemplate(readFileSync(join(source, `${name}.template`), "utf8"), values);
   return new Map([
-    [`${folder}/proxy.conf`, filled("snippets/proxy.conf", { host: site.name })],
+    [`${nginxFolder}/proxy.conf`, filled("snippets/proxy.conf", { host: site.name })],
     [
-      `${folder}/maintenance.conf`,
+      `${nginxFolder}/maintenance.conf`,
       filled("snippets/maintenance.conf", { switch: maintenanceSwitch }),
     ],
     ["/etc/nginx/conf.d/secretariat.conf", filled("secretariat.conf", ofOffice(site))],
@@ -35,7 +35,7 @@ const shared = {
   certificate: join(places.tls, "server.crt"),
   key: join(places.tls, "server.key"),
   logs: "/var/log/nginx",
-  snippets: folder,
+  snippets: nginxFolder,
 };
 
 function ofOffice(site: Site) {
@@ -43,7 +43,7 @@ function ofOffice(site: Site) {
     ...shared,
     name: site.name,
     listen: `${bracketed(site.address)}:443`,
-    pages: folder,
+    pages: nginxFolder,
     upstreams: instances(site.web.instances)
       .map((at) => `server 127.0.0.1:808${at} max_fails=1 fail_timeout=2s;`)
       .join("\n  "),

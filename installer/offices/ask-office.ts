@@ -19,7 +19,7 @@ export interface Asked {
 type OfficeVerb = "add" | "inspect" | "begin-trial" | "end-trial" | "export" | "remove";
 
 /** Has the product do one of its office verbs as its own user; what it refuses ends the command. */
-export async function askProduct<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {
+export async function askOffice<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {
   const { office, language, isCheck = false, leavesItems = false } = asked;
   const employees = asked.peopleIn ? await masterOf(office, asked.peopleIn) : undefined;
   const question = { language, office: definitionOf(office), employees, isCheck, leavesItems };

@@ -1,4 +1,4 @@
-import { askProduct } from "./ask-product.ts";
+import { askOffice } from "./ask-office.ts";
 import type { OfficeFile } from "./schema.ts";
 import type { Finding } from "./sign-off.ts";
 import { stepWords } from "./smoke/step-words.ts";
@@ -32,7 +32,7 @@ export async function checkOffice(asked: AskedToCheck): Promise<readonly Finding
     findings.push(finding);
     asked.tell(finding);
   };
-  standing(office, await askProduct<Inspection>("inspect", { office, language })).forEach(tell);
+  standing(office, await askOffice<Inspection>("inspect", { office, language })).forEach(tell);
   await tryOut({ ...asked, tell });
   return findings;
 }
@@ -73,7 +73,7 @@ export function standing(office: OfficeFile, found: Inspection): readonly Findin
 
 /** The trial's account is shut again whatever happened on the way. */
 async function tryOut({ office, language, address, tell }: AskedToCheck): Promise<void> {
-  const trial = await askProduct<Trial>("begin-trial", { office, language });
+  const trial = await askOffice<Trial>("begin-trial", { office, language });
   const good = (step: StepName, milliseconds: number) =>
     tell({ words: stepWords[step], isGood: true, found: `${milliseconds} ms` });
   try {
@@ -82,7 +82,7 @@ async function tryOut({ office, language, address, tell }: AskedToCheck): Promis
   } catch (error) {
     tell({ words: trialLetter, isGood: false, found: String(error).slice(0, 200) });
   } finally {
-    const { open } = await askProduct<{ open: number }>("end-trial", { office, language });
+    const { open } = await askOffice<{ open: number }>("end-trial", { office, language });
     tell({ words: leftOpen, isGood: open === 0, found: String(open) });
   }
 }

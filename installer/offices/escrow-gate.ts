@@ -1,28 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
-import { places } from "../places.ts";
+import { isEscrowProven } from "../escrow-proven.ts";
 import { words, type Words } from "../words.ts";
 
 /** No office comes in before the keys to its papers were proven to come back. */
-export async function refuseUnprovenEscrow(
-  despite: boolean,
-  warn: (line: Words) => void,
-  path = join(places.installer, "escrow.json"),
-): Promise<void> {
-  const isProven = await readFile(path, "utf8").then(says, () => false);
-  if (!isProven && !despite) {
+export function refuseUnprovenEscrow(despite: boolean, warn: (line: Words) => void): void {
+  if (isEscrowProven()) {
+    return;
+  }
+  if (!despite) {
     throw new Halt(exit.notPermittedHere, unproven);
   }
-  if (!isProven) {
-    warn(unproven);
-  }
-}
-
-function says(text: string): boolean {
-  const fact = JSON.parse(text) as { proven?: unknown; provenAt?: unknown };
-  return fact.proven === true || typeof fact.provenAt === "string";
+  warn(unproven);
 }
 
 const unproven = words({

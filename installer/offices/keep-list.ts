@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { ensureDirectory, ensureFile, type Host } from "../host/index.ts";
+import type { Host } from "../host/index.ts";
+import { keepBeside } from "./keep-beside.ts";
 
 interface Leaving {
   readonly folder: string;
@@ -18,12 +18,8 @@ export async function keepList(host: Host, leaving: Leaving): Promise<string | u
   if (host.isCheck || (!isNew && hasList(folder))) {
     return undefined;
   }
-  for (const path of [dirname(folder), folder]) {
-    await ensureDirectory(host, { path, mode: 0o700 });
-  }
-  const path = join(folder, `left-${new Date().toISOString().slice(0, 10)}.json`);
-  await ensureFile(host, { path, content: `${JSON.stringify(exported, null, 2)}\n`, mode: 0o600 });
-  return path;
+  const name = `left-${new Date().toISOString().slice(0, 10)}.json`;
+  return keepBeside(folder, name, `${JSON.stringify(exported, null, 2)}\n`);
 }
 
 function hasList(folder: string): boolean {

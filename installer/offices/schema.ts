@@ -32,7 +32,3 @@ export function definitionOf(file: OfficeFile): z.infer<typeof OfficeDefinition>
   const { employees: _employees, monitoring: _monitoring, helpdesk: _helpdesk, ...office } = file;
   return office;
 }
-
-export function officeJsonSchema(): object {
-  return z.toJSONSchema(OfficeFile, { io: "input" });
-}

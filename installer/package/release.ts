@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../local/places.ts";
 import { Advice } from "../local/step.mjs";
+import { isVersion } from "../upgrade/compare-versions.ts";
 import { run } from "./run.ts";
 
 /** What is being packed: the same version and date give the same bytes. */
@@ -14,7 +15,7 @@ export interface Release {
 /** The version of package.json, or another one that is asked for; the date of the last commit. */
 export async function releaseOf(wished?: string): Promise<Release> {
   const version = wished ?? ownVersion();
-  if (!/^\d+\.\d+\.\d+(-[a-z0-9]+(\.[a-z0-9]+)*)?$/.test(version)) {
+  if (!isVersion(version)) {
     throw new Advice(`${version} is no version; write one like 1.4.0 or 1.5.0-rc.1.`);
   }
   const given = process.env["SOURCE_DATE_EPOCH"];

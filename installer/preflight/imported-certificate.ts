@@ -1,4 +1,5 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
+import { createPrivateKey, type KeyObject, type X509Certificate } from "node:crypto";
+import { certificatesIn } from "../certificates/index.ts";
 import { places } from "../places.ts";
 import type { Context } from "./check.ts";
 
@@ -23,11 +24,11 @@ export async function readImported({
       machine.text(`${places.tls}/${name}`),
     ),
   );
-  const chain = certificatesIn(certificates);
+  const chain = readable(certificates);
   const [leaf] = chain;
   const opened = keyIn(key);
   return leaf && opened
-    ? { leaf, chain, key: opened, authority: certificatesIn(authority)[0] }
+    ? { leaf, chain, key: opened, authority: readable(authority)[0] }
     : "missing";
 }
 
@@ -37,11 +38,9 @@ export async function theImported(context: Context): Promise<Imported | undefine
   return typeof found === "string" ? undefined : found;
 }
 
-function certificatesIn(text: string | undefined): readonly X509Certificate[] {
-  const found =
-    (text ?? "").match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+function readable(text: string | undefined): readonly X509Certificate[] {
   try {
-    return found.map((one) => new X509Certificate(one));
+    return certificatesIn(text ?? "");
   } catch {
     return [];
   }

@@ -7,8 +7,6 @@ import { sentenceOf } from "./fields.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { renamedKeys, Site } from "./schema.ts";
 
-export const siteFile = places.site;
-
 export interface SiteProblem {
   /** The key, such as `backups.keepDays`; empty for the file as a whole. */
   readonly key: string;
@@ -27,7 +25,7 @@ export class SiteRefused extends Error {
 }
 
 /** Reads site.yml and fills what was left out; throws `SiteRefused` with everything that is wrong. */
-export async function readSite(path: string = siteFile): Promise<Site> {
+export async function readSite(path: string = places.site): Promise<Site> {
   const source = await readFile(path, "utf8").catch((error: Error) => {
     throw new SiteRefused([{ key: "", words: filled(unreadable, { path, why: error.message }) }]);
   });

@@ -1,4 +1,4 @@
-import { capture, act, type Host } from "../host/index.ts";
+import { act, isActive, type Host } from "../host/index.ts";
 import { inOurDatabase, cluster } from "../database/index.ts";
 import { readJournal } from "./journal.ts";
 import { runRole } from "../secrets/index.ts";
@@ -22,7 +22,7 @@ export const administratorStep: Step = {
 
 /** Once the password was shown, nothing gives it out again; a run killed before that begins anew. */
 async function isSettled(host: Host): Promise<boolean> {
-  if (host.isCheck && (await capture(["systemctl", "is-active", "-q", cluster.unit])).code !== 0) {
+  if (host.isCheck && !(await isActive(cluster.unit))) {
     return false;
   }
   const journal = await readJournal();

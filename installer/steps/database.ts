@@ -6,7 +6,7 @@ import {
   superuserUrl,
   type RolePasswords,
 } from "../database/index.ts";
-import { act, capture, mustRun, type Host } from "../host/index.ts";
+import { act, capture, isActive, mustRun, type Host } from "../host/index.ts";
 import { neededSecret, passwordIn } from "../secrets/index.ts";
 import { words } from "../words.ts";
 import type { Step } from "./step.ts";
@@ -16,7 +16,7 @@ export const databaseStep: Step = {
   id: "database",
   title: words({ hi: "डेटाबेस और तालिकाएँ", en: "Database and tables" }),
   async apply(host, { release, say }) {
-    if (host.isCheck && !(await isUp())) {
+    if (host.isCheck && !(await isActive(cluster.unit))) {
       host.note({ what: "database roles, database and tables" });
       return;
     }
@@ -53,8 +53,4 @@ async function takeSteps(host: Host, release: string, say: (line: string) => voi
     await capture(["systemctl", "reset-failed", "secretariat-migrate.service"]);
     await mustRun(["systemctl", "start", "secretariat-migrate.service"], { timeoutSeconds: 3600 });
   });
-}
-
-async function isUp(): Promise<boolean> {
-  return (await capture(["systemctl", "is-active", "--quiet", cluster.unit])).code === 0;
 }

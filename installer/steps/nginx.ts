@@ -1,19 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  capture,
   ensureAbsent,
   ensureDirectory,
   ensureFile,
   ensureUnit,
+  isActive,
   mustRun,
   type Host,
 } from "../host/index.ts";
-import { renderNginx } from "../nginx/render-nginx.ts";
+import { reloadNginx } from "../nginx/reload.ts";
+import { nginxFolder, renderNginx } from "../nginx/render-nginx.ts";
 import { words } from "../words.ts";
 import type { Step, StepContext } from "./step.ts";
-
-export const nginxFolder = "/etc/nginx/secretariat";
 
 /** The door on the VPN's address: TLS, limits, and sentences for when the application is away. */
 export const nginxStep: Step = {
@@ -48,9 +47,9 @@ async function writeFiles(host: Host, { release, site }: StepContext): Promise<v
 
 /** A reload keeps every connection; nginx that is down is started. */
 async function takeUp(host: Host, isChanged: boolean): Promise<void> {
-  const isUp = (await capture(["systemctl", "is-active", "--quiet", "nginx.service"])).code === 0;
+  const isUp = await isActive("nginx.service");
   await ensureUnit(host, { name: "nginx.service", enabled: true, state: "started" });
   if (isUp && isChanged && !host.isCheck) {
-    await mustRun(["systemctl", "reload", "nginx.service"]);
+    await reloadNginx();
   }
 }

@@ -1,3 +1,4 @@
+import { places } from "../../places.ts";
 import type { Check } from "../check.ts";
 
 export const directory: Check = {
@@ -18,11 +19,8 @@ export const directory: Check = {
       return undefined;
     }
     const { hostname, port } = new URL(directory.url);
-    const answer = await machine.trust(
-      hostname,
-      Number(port || 636),
-      "/etc/secretariat/tls/directory-authority.crt",
-    );
+    const authority = `${places.tls}/directory-authority.crt`;
+    const answer = await machine.trust(hostname, Number(port || 636), authority);
     return answer === "trusted" ? undefined : { gaps: { url: directory.url, found: answer } };
   },
 };

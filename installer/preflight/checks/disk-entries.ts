@@ -1,3 +1,4 @@
+import { places } from "../../places.ts";
 import type { Check } from "../check.ts";
 
 export const diskEntries: Check = {
@@ -14,7 +15,7 @@ export const diskEntries: Check = {
     en: "Remove small files nobody needs, or make a file system with more inodes.",
   },
   async look({ machine }) {
-    for (const path of ["/opt/secretariat", "/var/lib/postgresql", "/var/lib/secretariat"]) {
+    for (const path of [places.product, "/var/lib/postgresql", places.state]) {
       const { freeInodes, totalInodes } = await machine.space(path);
       // Some file systems make entries as they need them and count none.
       const found = totalInodes === 0 ? 100 : Math.floor((freeInodes / totalInodes) * 100);

@@ -1,3 +1,4 @@
+import { places } from "../../places.ts";
 import { diskNeedsOf, gibibyte } from "../disk-needs.ts";
 import type { Check } from "../check.ts";
 
@@ -19,9 +20,9 @@ export const diskSpace: Check = {
     // What runs already has its data; it needs room for one more release and for a bad day.
     const data = installed === undefined ? dataBytes : productBytes;
     const wanted = [
-      { path: "/opt/secretariat", bytes: productBytes },
+      { path: places.product, bytes: productBytes },
       { path: "/var/lib/postgresql", bytes: data },
-      { path: "/var/lib/secretariat", bytes: data },
+      { path: places.state, bytes: data },
     ];
     for (const { path, bytes } of wanted) {
       const { freeBytes } = await machine.space(path);

@@ -1,4 +1,4 @@
-import { places } from "../../places.ts";
+import { escrowFile, saysProven } from "../../escrow-proven.ts";
 import type { Check } from "../check.ts";
 
 export const escrowProven: Check = {
@@ -12,7 +12,6 @@ export const escrowProven: Check = {
   },
   remedy: { hi: "चलाएँ: secretariat escrow prove", en: "Run: secretariat escrow prove" },
   async look({ machine }) {
-    const text = await machine.text(`${places.installer}/escrow.json`);
-    return /"proven(At)?":\s*("|true|\d)/.test(text ?? "") ? undefined : {};
+    return saysProven((await machine.text(escrowFile)) ?? "{}") ? undefined : {};
   },
 };

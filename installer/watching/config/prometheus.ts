@@ -1,3 +1,4 @@
+import { places } from "../../places.ts";
 import { dump } from "js-yaml";
 import type { Site } from "../../site/index.ts";
 import { watchFiles } from "../../offices/watch-office.ts";
@@ -63,7 +64,7 @@ function probe(name: string, module: string) {
 
 /** How the page and the lines are asked; our own authority is believed beside those of the system. */
 export function renderBlackbox(site: Site): string {
-  const authority = "/etc/secretariat/tls/authority.crt";
+  const authority = `${places.tls}/authority.crt`;
   // Asked by its address: the server may not be able to look its own name up.
   const tls = {
     server_name: site.name,

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { exit } from "../../../installer/command/exit-codes.ts";
 import type { Family } from "../../../installer/command/families.ts";
-import { distance } from "../../../installer/command/find-verb.ts";
 import { Halt } from "../../../installer/command/halt.ts";
 import { holdLock, takeOver } from "../../../installer/command/lock.ts";
 import { option } from "../../../installer/command/option.ts";
 import { run, type Surroundings } from "../../../installer/command/run.ts";
 import { verb } from "../../../installer/command/verb.ts";
+import { distance } from "../../../installer/spelling-distance.ts";
 
 const report = verb({
   path: ["disk", "report"],

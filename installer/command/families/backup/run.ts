@@ -8,7 +8,7 @@ import { localStore } from "../../../../backups/keep/stores.ts";
 import { rowsOf } from "../../../../backups/manifest/manifest.ts";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { projectRoot } from "../../../../app/base/paths.ts";
-import { releaseVersion } from "../../../offices/release-version.ts";
+import { versionOf } from "../../../install/release-of.ts";
 import { words } from "../../../words.ts";
 import { exit, type ExitCode } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
@@ -84,7 +84,7 @@ async function runSet(places: BackupPlaces, call: Run): Promise<ExitCode> {
 
 async function takeSet(places: BackupPlaces, { options, say }: Run) {
   const manifest = await backUpSet(places, {
-    product: await releaseVersion(projectRoot),
+    product: await versionOf(projectRoot),
     mayShrink: options.mayShrink,
     ...(options.full ? { type: "full" as const } : {}),
   });

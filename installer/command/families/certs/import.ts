@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { importCertificate, tlsWishOf } from "../../../certificates/index.ts";
-import { act, makeHost, mustRun } from "../../../host/index.ts";
+import { act, makeHost } from "../../../host/index.ts";
 import { siteFrom } from "../../../install/keep-site.ts";
+import { reloadNginx } from "../../../nginx/reload.ts";
 import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
@@ -49,9 +50,7 @@ export const certsImport = verb({
       return exit.failed;
     }
     if (host.changes.length > 0) {
-      await act(host, "nginx takes up the certificate", async () => {
-        await mustRun(["systemctl", "reload", "nginx.service"]);
-      });
+      await act(host, "nginx takes up the certificate", reloadNginx);
     }
     call.say(site.tls.mode === "imported" ? inPlace : modeNeeded);
     call.answer({ changes: host.changes });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import {
   certificateStates,
@@ -5,8 +6,9 @@ import {
   servedFingerprint,
   tlsWishOf,
 } from "../../../certificates/index.ts";
-import { act, makeHost, mustRun } from "../../../host/index.ts";
+import { act, makeHost } from "../../../host/index.ts";
 import { siteFrom } from "../../../install/keep-site.ts";
+import { reloadNginx } from "../../../nginx/reload.ts";
 import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
@@ -46,8 +48,8 @@ export const certsRenew = verb({
 });
 
 async function reload(): Promise<void> {
-  await mustRun(["systemctl", "reload", "nginx.service"]);
-  await new Promise((resolve) => setTimeout(resolve, 1000)); // its workers are new after a moment
+  await reloadNginx();
+  await sleep(1000); // its workers are new after a moment
 }
 
 const nothing = words({ hi: "अभी कुछ नहीं करना है।", en: "Nothing is due." });

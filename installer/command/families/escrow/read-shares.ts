@@ -1,16 +1,13 @@
+import { text as readAll } from "node:stream/consumers";
 import { isShare } from "../../../../backups/escrow/shares.ts";
 import { words } from "../../../words.ts";
 
 /** Shares come by standard input: an argument would stand in the list of processes for all to read. */
 export async function readShares(): Promise<string[]> {
-  const chunks: Buffer[] = [];
   if (process.stdin.isTTY) {
     process.stderr.write(`${prompt}\n`);
   }
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Buffer);
-  }
-  const lines = Buffer.concat(chunks).toString().split("\n");
+  const lines = (await readAll(process.stdin)).split("\n");
   return lines.map((line) => line.trim()).filter(isShare);
 }
 

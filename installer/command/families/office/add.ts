@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { makeHost } from "../../../host/index.ts";
-import { askProduct } from "../../../offices/ask-product.ts";
+import { askOffice } from "../../../offices/ask-office.ts";
 import { refuseUnprovenEscrow } from "../../../offices/escrow-gate.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
@@ -47,10 +47,10 @@ export const officeAdd = verb({
   run: async (call) => {
     const { options, positionals, language, say, answer } = call;
     const office = await readOffice(positionals[0] ?? "", options.from);
-    await refuseUnprovenEscrow(options.despiteEscrow, call.warn);
+    refuseUnprovenEscrow(options.despiteEscrow, call.warn);
     const isCheck = options.check;
     const peopleIn = options.from;
-    const done = await askProduct<Done>("add", { office, language, isCheck, peopleIn });
+    const done = await askOffice<Done>("add", { office, language, isCheck, peopleIn });
     if (done.firstPassword) {
       say(password, done.firstPassword); // at once: whatever fails from here on, nobody is told it again
     }

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { makeHost, ensureDirectory, ensureFile } from "../../../host/index.ts";
+import { versionOf } from "../../../install/release-of.ts";
 import { checkOffice } from "../../../offices/check-office.ts";
+import { keepBeside } from "../../../offices/keep-beside.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { drawSignOff } from "../../../offices/sign-off.ts";
-import { releaseVersion } from "../../../offices/release-version.ts";
 import { places } from "../../../places.ts";
 import { readSite } from "../../../site/index.ts";
 import { inLanguage, words } from "../../../words.ts";
@@ -38,28 +38,17 @@ export const officeCheck = verb({
         say(`  ${isGood ? "✓" : "✗"} ${inLanguage(name, language)}: ${found}`),
     });
     const at = new Date();
-    const version = await releaseVersion();
+    const version = await versionOf(places.current);
     const sheet = await drawSignOff({ office, at, version, address: origin, findings });
-    const path = await keep(office.lgd, at, sheet);
+    const time = at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
+    const folder = join(places.installer, "offices", office.lgd);
+    const path = await keepBeside(folder, `sign-off-${time}.pdf`, sheet);
     const isGood = findings.every((finding) => finding.isGood);
     say(isGood ? good : bad, { path });
     answer({ isGood, findings, sheet: path });
     return isGood ? exit.ok : exit.failed;
   },
 });
-
-/** One sheet for each check, by its day and time; the last may be printed and signed. */
-async function keep(code: string, at: Date, sheet: Buffer): Promise<string> {
-  const host = makeHost({});
-  const folder = join(places.installer, "offices", code);
-  const time = at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
-  const path = join(folder, `sign-off-${time}.pdf`);
-  for (const one of [join(places.installer, "offices"), folder]) {
-    await ensureDirectory(host, { path: one, mode: 0o700 });
-  }
-  await ensureFile(host, { path, content: sheet, mode: 0o600 });
-  return path;
-}
 
 const good = words({
   hi: "कार्यालय काम के लिए तैयार है। स्वीकृति पत्रक: {path}",

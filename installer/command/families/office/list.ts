@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOffices } from "../../../offices/ask-product.ts";
+import { listOffices } from "../../../offices/ask-office.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";

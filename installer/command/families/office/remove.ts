@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { makeHost } from "../../../host/index.ts";
-import { askProduct } from "../../../offices/ask-product.ts";
+import { askOffice } from "../../../offices/ask-office.ts";
 import { keepList } from "../../../offices/keep-list.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
@@ -38,8 +38,8 @@ export const officeRemove = verb({
     const office = await readOffice(positionals[0] ?? "");
     const isCheck = options.check;
     const host = makeHost({ check: isCheck, diff: options.diff });
-    const exported = await askProduct<object>("export", { office, language });
-    const done = await askProduct<{ changes: readonly OfficeChange[] }>("remove", {
+    const exported = await askOffice<object>("export", { office, language });
+    const done = await askOffice<{ changes: readonly OfficeChange[] }>("remove", {
       office,
       language,
       isCheck,
@@ -58,6 +58,6 @@ export const officeRemove = verb({
 });
 
 const kept = words({
-  hi: "सूची यहाँ है: {path}. अब इसका बैकअप रोककर रखें: secretariat backup hold",
-  en: "The list lies in {path}. Now keep a backup of it for good: secretariat backup hold",
+  hi: "सूची यहाँ है: {path}. अब इसका बैकअप रोककर रखें: secretariat backup hold all --order …",
+  en: "The list lies in {path}. Now keep a backup of it for good: secretariat backup hold all --order …",
 });

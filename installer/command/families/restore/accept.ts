@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readPlaces } from "../../../../backups/places.ts";
 import { acceptRestore } from "../../../../backups/restore/accept.ts";
 import { projectRoot } from "../../../../app/base/paths.ts";
-import { releaseVersion } from "../../../offices/release-version.ts";
+import { versionOf } from "../../../install/release-of.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";
@@ -21,7 +21,7 @@ export const restoreAccept = verb({
     const places = readPlaces();
     return withBackupLock(places, "restore accept", () =>
       orElse(call, { places, code: exit.backupFailed }, async () => {
-        const manifest = await acceptRestore(places, await releaseVersion(projectRoot));
+        const manifest = await acceptRestore(places, await versionOf(projectRoot));
         if (!manifest) {
           call.say(nothing);
           return exit.nothingToDo;

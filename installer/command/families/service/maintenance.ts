@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { ensureAbsent, ensureDirectory, ensureFile, makeHost } from "../../../host/index.ts";
 import { maintenanceSwitch } from "../../../nginx/render-nginx.ts";
+import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";
@@ -28,7 +29,7 @@ export const maintenance = verb({
     const wish = onOffStatus(positionals);
     const host = makeHost();
     if (wish === "on") {
-      await ensureDirectory(host, { path: "/run/secretariat", mode: 0o755 });
+      await ensureDirectory(host, { path: places.run, mode: 0o755 });
       await ensureFile(host, { path: maintenanceSwitch, content: "" });
     }
     if (wish === "off") {
