@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, rename, rm, stat } from "node:fs/promises";
+import { chmod, lstat, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { filesInSnapshot, restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
 import { anyStore } from "../keep/stores.ts";
@@ -78,7 +78,7 @@ async function fill(
   try {
     await restoreSnapshot(store, { id, into: side, only: [places.documents] });
     for (const path of missing) {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makePlain(places.documents, dirname(path));
       await rename(join(side, path), path);
     }
     if (existsSync(places.documents)) {
@@ -87,5 +87,18 @@ async function fill(
     }
   } finally {
     await rm(side, { recursive: true, force: true });
+  }
+}
+
+/** The store belongs to the application's user: a link that he laid there would lead root elsewhere. */
+export async function makePlain(top: string, folder: string): Promise<void> {
+  if (folder !== top) {
+    await makePlain(top, dirname(folder));
+  }
+  const found = await lstat(folder).catch(() => undefined);
+  if (found === undefined) {
+    await mkdir(folder, { recursive: folder === top, mode: 0o700 });
+  } else if (!found.isDirectory()) {
+    throw new Error(`${folder} is no folder: nothing is restored through it`);
   }
 }

@@ -21,6 +21,7 @@ import { splitEscrow } from "../../backups/escrow/split.ts";
 import { signingKey, signingKeyName } from "../../backups/manifest/sign.ts";
 import type { BackupPlaces } from "../../backups/places.ts";
 import { giveTo, makeScratchFolder } from "../../backups/postgres/scratch-cluster.ts";
+import { makePlain } from "../../backups/restore/bring-documents.ts";
 import { layFoundations } from "../../backups/restore/from-escrow.ts";
 import { refuseStarted } from "../../backups/restore/run.ts";
 import { userId } from "../../installer/host/index.ts";
@@ -102,6 +103,16 @@ describe("What is broken off, or meets another", function () {
     symlinkSync(victim, turned);
     await giveTo("postgres", turned);
     expect(statSync(victim).uid).to.equal(0);
+  });
+
+  it("restores no document through a link", async () => {
+    const top = places.documents;
+    await makePlain(top, join(top, "ab/cd"));
+    expect(statSync(join(top, "ab/cd")).isDirectory()).to.equal(true);
+    symlinkSync(folder, join(top, "ef"));
+    const refused = makePlain(top, join(top, "ef/gh")).catch((error: Error) => error.message);
+    expect(await refused).to.contain("no folder");
+    expect(existsSync(join(folder, "gh"))).to.equal(false);
   });
 
   it("puts nothing in the place of a database that was started meanwhile", async () => {

@@ -79,6 +79,16 @@ describe("A legal hold", () => {
   before(() => (state = mkdtempSync(join(tmpdir(), "holds-"))));
   after(() => rmSync(state, { recursive: true }));
 
+  it("is never lost to another of the same moment", async () => {
+    const apart = join(state, "at-once");
+    const orders = ["WP 1/2026", "WP 2/2026", "WP 3/2026"];
+    const asked = await Promise.allSettled(orders.map((order) => holdSet(apart, "all", order)));
+    const told = orders.filter((_, at) => asked[at]?.status === "fulfilled");
+    const kept = (await readHolds(apart)).map(({ order }) => order);
+    expect(kept).to.have.members(told);
+    expect(kept).to.not.be.empty;
+  });
+
   it("stands until its own order is lifted, and is counted", async () => {
     await holdSet(state, "set-1", "WP 12/2026");
     await holdSet(state, "set-1", "GAD 9/2026");
