@@ -29,11 +29,16 @@ export function runRole(role: Role): Promise<Ran> {
   ];
   const settings = properties.map((property) => `--property=${property}`);
   const program = [`${release}/runtime/bin/node`, `${release}/build/app/main.js`, role.name];
-  const given = (role.arguments ?? []).map((one) => one.replaceAll("$", "$$$$")); // systemd fills variables in
+  const given = (role.arguments ?? []).map(asTyped);
   return capture([...asUnit, ...settings, ...program, ...given], {
     input: role.input ?? "",
     timeoutSeconds: role.timeoutSeconds ?? 120,
   });
+}
+
+/** systemd fills variables in; a doubled dollar is one to it. */
+export function asTyped(argument: string): string {
+  return argument.replaceAll("$", "$$$$");
 }
 
 const asUnit = ["systemd-run", "--quiet", "--pipe", "--wait", "--collect", "--service-type=exec"];
