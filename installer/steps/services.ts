@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { capture, ensureUnit, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
@@ -5,7 +6,7 @@ import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
 import { restartedSince } from "./restarted-since.ts";
 import type { Step } from "./step.ts";
-import { unitsIn } from "./unit-files.ts";
+import { unitFolder, unitsIn } from "./unit-files.ts";
 import { untilReady } from "./until-ready.ts";
 
 /** Web and workers, each ready before the next one starts again; then what is done by the clock. */
@@ -13,6 +14,7 @@ export const servicesStep: Step = {
   id: "services",
   title: words({ hi: "वेब, वर्कर और टाइमर", en: "Web, workers and timers" }),
   async apply(host, { site, release }) {
+    await restartDebians(host, release);
     const targets = { name: "secretariat.target", enabled: true, state: "started" } as const;
     for (const { unit, port } of processesOf(site)) {
       const restart = await isOutOfDate(host, unit);
@@ -31,6 +33,19 @@ export const servicesStep: Step = {
     await startTimers(host, release);
   },
 };
+
+/**
+ * Postgres, Redis and nginx read our drop-ins only when they start. An upgrade, which runs without this step, leaves
+ * them running: the next `reconfigure`, at a quiet hour, does it.
+ */
+async function restartDebians(host: Host, release: string): Promise<void> {
+  for (const folder of readdirSync(join(release, "systemd/drop-ins"))) {
+    const name = folder.replace(/\.d$/, "");
+    if (!(await restartedSince(name, [join(unitFolder, folder)]))) {
+      await ensureUnit(host, { name, enabled: true, state: "started", restart: true });
+    }
+  }
+}
 
 /** From now on backups, figures and certificates are looked after without anybody. */
 async function startTimers(host: Host, release: string): Promise<void> {
