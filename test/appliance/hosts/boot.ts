@@ -17,9 +17,11 @@ interface BootOptions {
 /** Starts systemd as the first process of the host and answers with its number once every unit has been tried. */
 export async function boot(options: BootOptions): Promise<number> {
   const nspawn = launch(options);
-  const leader = await until({ what: `the first process of ${options.name}`, seconds: 60 }, () =>
+  const leader = await until({ what: `the first process of ${options.name}`, seconds: 120 }, () =>
     firstProcess(nspawn),
-  );
+  ).catch((error: unknown) => {
+    throw new Error(readFileSync(options.console, "utf8").slice(-2000), { cause: error });
+  });
   await until({ what: `${options.name} to be up`, seconds: 240 }, async () => {
     const { output } = await enter(leader, ["systemctl", "is-system-running"]);
     return /^(running|degraded)/.test(output) || undefined;

@@ -27,7 +27,7 @@ export async function carriedHost(options: HostOptions, more = ""): Promise<Host
 }
 
 export async function writeSite(host: Host, text: string): Promise<void> {
-  await host.must("cat >/root/site.yml", { input: text });
+  await host.must("cat >/root/site.yml && sync", { input: text }); // carried in, whatever happens next
 }
 
 /**
