@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { closeDatabase, config, log, projectFile } from "./base/index.ts";
 import { startHealth } from "./base/health.ts";
+import { stopWorking } from "./base/jobs.ts";
 import { migrate } from "./base/migrate.ts";
 import { closeRedis } from "./base/redis.ts";
 import { refuseUnsafeDatabase } from "./base/refuse-unsafe-database.ts";
@@ -69,6 +70,7 @@ async function answer(): Promise<void> {
   await untilStopped();
   await stopServing(server);
   endHealth(health);
+  await stopWorking(); // whoever queued something, or counted what is queued, holds a connection of its own
   log.info("Web stopped");
 }
 

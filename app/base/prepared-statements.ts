@@ -3,6 +3,9 @@
  * 1. Every statement but those that begin and end transactions says for whom it is run (`standpoint.ts`).
  * 2. Within a transaction it is said again only when it changes, or after a savepoint was given up: what was
  *    set since is gone then.
+ * 3. A table that an upgrade gave another column while this process served costs nobody an answer: a kept plan that
+ *    does not fit any more is given up and the statement runs anew. Within a transaction it cannot; there no statement
+ *    may ask for every column of a table.
  */
 import type pg from "pg";
 import { StandingQuery, prepareStandpoint } from "./standing-query.ts";
@@ -15,6 +18,7 @@ type Done = (error: Error | null, result: unknown) => void;
 type Query = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
 const seen = new Map<string, { readonly name: string; times: number }>();
+let named = 0;
 const control = /^\s*(start transaction|begin|commit|rollback|savepoint|release|set)\b/i;
 
 /**
@@ -35,11 +39,24 @@ export async function prepareStatements(connection: pg.Client): Promise<void> {
       standing.control(text);
       return query(text, done);
     }
-    const asked = { text, values, queryMode: "extended" as const, ...nameOf(text) };
     const standpoint = presentStandpoint();
-    return standing.isSaid(standpoint)
-      ? query({ ...asked, values: [...values] }, done)
-      : query(new StandingQuery(standpoint, asked, done as Done));
+    const send = (finish: Done): unknown => {
+      const asked = { text, values, queryMode: "extended" as const, ...nameOf(text) };
+      return standing.isSaid(standpoint)
+        ? query({ ...asked, values: [...values] }, finish)
+        : query(new StandingQuery(standpoint, asked, finish));
+    };
+    return send((error, result) => {
+      const isOld = isOfOldPlan(error);
+      if (isOld) {
+        seen.delete(text);
+      }
+      if (isOld && !standing.isOpen()) {
+        send(done as Done);
+      } else {
+        (done as Done)(error, result);
+      }
+    });
   };
   connection.query = prepared as typeof connection.query;
 }
@@ -58,11 +75,18 @@ function followTransaction() {
       said = isOpen ? standpoint : undefined;
       return isSame;
     },
+    isOpen: () => isOpen,
   };
 }
 
+/** "cached plan must not change result type": its table has other columns than when the plan was made. */
+function isOfOldPlan(error: Error | null): boolean {
+  const { code, routine } = (error ?? {}) as { code?: string; routine?: string };
+  return code === "0A000" && routine === "RevalidateCachedQuery";
+}
+
 function nameOf(text: string): { name?: string } {
-  const known = seen.get(text) ?? { name: `s${seen.size + 1}`, times: 0 };
+  const known = seen.get(text) ?? { name: `s${(named += 1)}`, times: 0 };
   known.times += 1;
   seen.set(text, known);
   return known.times >= often ? { name: known.name } : {};

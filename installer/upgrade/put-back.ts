@@ -27,10 +27,7 @@ export async function putBack(
   await machine.journal.write({ ...journal, failure });
   try {
     await machine.use(journal.from);
-    for (let process = 1; process <= machine.webProcesses; process += 1) {
-      await machine.roll(process);
-    }
-    await machine.rollWorkers();
+    await rollEach(machine);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     machine.say(filled(couldNot, { from: journal.from, reason }));
@@ -42,6 +39,18 @@ export async function putBack(
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   machine.say(filled(putBackWords, { from: journal.from, seconds, failure }));
   return exit.rolledBack;
+}
+
+/** One that does not start keeps none of the others from being brought back; it is told at the end. */
+async function rollEach(machine: UpgradeMachine): Promise<void> {
+  const failures: unknown[] = [];
+  for (let process = 1; process <= machine.webProcesses; process += 1) {
+    await machine.roll(process).catch((error: unknown) => failures.push(error));
+  }
+  await machine.rollWorkers().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) {
+    throw failures[0];
+  }
 }
 
 const nothingToUndo = words({

@@ -1,6 +1,6 @@
 import { exit, type ExitCode } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
-import { filled, words, type Words } from "../words.ts";
+import { filled, inLanguage, words, type Words } from "../words.ts";
 import { isUnfinished, type UpgradeJournal } from "./journal.ts";
 import { makePlan } from "./plan.ts";
 import { putBack } from "./put-back.ts";
@@ -118,13 +118,22 @@ async function work(
 }
 
 const unready = words({
-  hi: "सर्वर उन्नयन के लिए तैयार नहीं है। देखें: secretariat preflight",
-  en: "The server is not ready for an upgrade. See: secretariat preflight",
+  hi: "सर्वर उन्नयन के लिए तैयार नहीं है: {reason} देखें: secretariat preflight",
+  en: "The server is not ready for an upgrade: {reason} See: secretariat preflight",
 });
 
+/** A sentence of both languages within another. */
+function inBoth(sentence: Words, reason: Words): Words {
+  return {
+    hi: inLanguage(sentence, "hi", { reason: reason.hi }),
+    en: inLanguage(sentence, "en", { reason: reason.en }),
+  };
+}
+
 async function refuseUnready(machine: UpgradeMachine, { bundle }: UpgradeJournal): Promise<Learnt> {
-  if ((await machine.preflight(bundle)) === "fail") {
-    throw new Halt(exit.preflightFailed, unready);
+  const [fault] = await machine.preflight(bundle);
+  if (fault) {
+    throw new Halt(exit.preflightFailed, inBoth(unready, fault));
   }
   return {};
 }
@@ -148,7 +157,11 @@ async function backUp(
     machine.say(filled(withoutBackup, { reason: wish.withoutBackup }));
     return { restorePoint: `none: ${wish.withoutBackup}` };
   }
-  const restorePoint = `before-${to}`;
+  const stamp = machine
+    .now()
+    .toISOString()
+    .replace(/[-:]|\.\d+/g, "");
+  const restorePoint = `before-${to}-${stamp}`; // a name that comes twice would lead back to its first time
   try {
     await machine.backUp(restorePoint);
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Manifest } from "../bundle/manifest.ts";
-import type { Outcome } from "../preflight/run-checks.ts";
+import type { Words } from "../words.ts";
 import type { JournalKeeper } from "./journal.ts";
 import type { UpgradePath } from "./path.ts";
 import type { PendingMigration } from "./pending-migration.ts";
@@ -39,7 +39,8 @@ export interface UpgradeMachine {
   /** Keys of site.yml that the new release does not take as they are. */
   configurationChanges(preview: Preview): Promise<readonly ConfigurationChange[]>;
   freeBytes(): Promise<number>;
-  preflight(bundle: string): Promise<Outcome>;
+  /** What about this server forbids an upgrade, a sentence each. */
+  preflight(bundle: string): Promise<readonly Words[]>;
   /** A backup of everything and a named point in the database's journal. */
   backUp(name: string): Promise<void>;
   /** Lays the release beside the one that runs. */

@@ -1,4 +1,4 @@
-import { words, type Words } from "../words.ts";
+import { filled, words, type Words } from "../words.ts";
 import type { Figures, UpgradeMachine } from "./upgrade-machine.ts";
 
 /** How long the new release is watched before it is believed. */
@@ -8,7 +8,7 @@ const mostFailures = 0.02;
 const fewest = 20;
 
 const failing = words({
-  hi: "नए संस्करण में {failures} में से {requests} अनुरोध असफल हुए",
+  hi: "नए संस्करण में {requests} में से {failures} अनुरोध असफल हुए",
   en: "{failures} of {requests} requests failed on the new release",
 });
 
@@ -23,15 +23,7 @@ export async function judgeRelease(machine: UpgradeMachine): Promise<Words | und
     }
     const now = await machine.figures();
     if (isFailing(before, now)) {
-      const { failures, requests } = between(before, now);
-      return {
-        hi: failing.hi
-          .replace("{failures}", String(requests))
-          .replace("{requests}", String(failures)),
-        en: failing.en
-          .replace("{failures}", String(failures))
-          .replace("{requests}", String(requests)),
-      };
+      return filled(failing, { ...between(before, now) });
     }
   }
   return undefined;

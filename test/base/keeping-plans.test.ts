@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import pg from "pg";
 import { row, rows } from "../../app/base/index.ts";
-import { sandboxed } from "../support/sandbox.ts";
+import { prepareStatements } from "../../app/base/prepared-statements.ts";
+import { inDatabase } from "../../installer/local/provision.ts";
+import { sandboxed, superuserUrl } from "../support/sandbox.ts";
 
 /** Whether Postgres keeps the plan of a statement that gives its answer this name. */
 async function isKept(name: string): Promise<boolean> {
@@ -28,5 +31,34 @@ describe("Keeping the plans of statements", () => {
     const found = await row("select $value::text as said", { value: "once" });
     expect(found).to.deep.equal({ said: "once" });
     expect(await isKept("said")).to.equal(false);
+  });
+
+  it("gives a plan up when its table has another column, and answers all the same", async () => {
+    const name = "secretariat_kept_plans";
+    const server = new pg.Client(superuserUrl());
+    await server.connect();
+    await server.query(`drop database if exists ${name}`);
+    await server.query(`create database ${name}`);
+    const client = new pg.Client(inDatabase(superuserUrl(), name));
+    await client.connect();
+    await client.query("create table papers (id integer)");
+    await client.query("insert into papers values (7)");
+    await prepareStatements(client);
+    const ask = async (): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        client.query("select * from papers where id = $1", [7], (error, result) =>
+          error ? reject(error) : resolve(result.rows[0]),
+        );
+      });
+    for (let times = 1; times <= 8; times += 1) {
+      expect(await ask()).to.deep.equal({ id: 7 });
+    }
+    await client.query({ text: "alter table papers add column pages integer" });
+    for (let times = 1; times <= 8; times += 1) {
+      expect(await ask()).to.deep.equal({ id: 7, pages: null });
+    }
+    await client.end();
+    await server.query(`drop database ${name}`);
+    await server.end();
   });
 });

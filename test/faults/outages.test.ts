@@ -136,6 +136,14 @@ describe("Outages of what the office stands on", function () {
     await office.start("web");
   });
 
+  it("ends soon when told to stop, though somebody counted what is queued", async () => {
+    expect((await health("/metrics")).status).to.equal(200);
+    const began = performance.now();
+    await office.stop("web");
+    expect(performance.now() - began).to.be.lessThan(8_000);
+    await office.start("web");
+  });
+
   it("starts before its database is there, and serves when it comes", async () => {
     await office.stop("web");
     await office.stop("postgres");

@@ -27,7 +27,9 @@ export async function backUp(name: string): Promise<void> {
     const unit = `secretariat-backup-${part}.service`;
     await mustRun(["systemctl", "start", unit], { timeoutSeconds: 6 * 3600 });
   }
-  await inOurDatabase(({ rows }) => rows("select pg_create_restore_point($1)", [name]));
+  await inOurDatabase(({ rows }) =>
+    rows("select pg_create_restore_point($1), pg_switch_wal()", [name]),
+  );
 }
 
 /**
@@ -59,7 +61,8 @@ export async function useRelease(version: string): Promise<void> {
   refuseFailed(await runCommandOf(releaseOf(version), ["reconfigure", "--without-restart"]));
 }
 
-const longestStart = 75;
+/** Longer than a unit may take to stop and to start: systemd's own verdict comes first. */
+const longestStart = 170;
 
 /** One process again; its readiness is asked of itself, and a dead one is not waited for. */
 export async function rollUnit(unit: string, port: number): Promise<void> {

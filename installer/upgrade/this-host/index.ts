@@ -28,7 +28,12 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
     pendingMigrations,
     configurationChanges,
     freeBytes,
-    preflight: async () => (await preflight({ site: places.site })).outcome,
+    preflight: async () => {
+      const { results } = await preflight({ site: places.site });
+      return results
+        .filter(({ outcome }) => outcome === "fail")
+        .map(({ title, cause = title }) => cause);
+    },
     backUp,
     stage: (bundle) => stage(bundle),
     expand,

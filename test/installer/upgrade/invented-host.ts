@@ -15,12 +15,15 @@ export interface Invented {
   readonly unfinished?: readonly string[];
   readonly freeBytes?: number;
   readonly badKeys?: readonly string[];
-  readonly preflight?: "pass" | "warn" | "fail";
+  /** What the checks of the server find. */
+  readonly faults?: readonly string[];
   /** What goes wrong, by the name of the work. */
   readonly broken?: Partial<Record<Work, boolean>>;
   /** Of the new release: what its processes count. */
   readonly figures?: Figures;
   readonly ailing?: string;
+  /** The web process that does not come back with the old release. */
+  readonly stuck?: number;
 }
 
 export type Work = "backUp" | "stage" | "expand" | "use" | "roll" | "rollWorkers" | "remove";
@@ -38,7 +41,7 @@ export const release = (
 /** A host made of variables. It remembers what was done to it and can be killed before any write of its journal. */
 export class InventedHost implements UpgradeMachine {
   readonly webProcesses = 2;
-  readonly told: Invented;
+  told: Invented;
   readonly done: string[] = [];
   readonly said: string[] = [];
   /** What each web process runs. */
@@ -95,7 +98,7 @@ export class InventedHost implements UpgradeMachine {
   configurationChanges = async () =>
     (this.told.badKeys ?? []).map((key) => ({ key, reason: { hi: "हटाई गई", en: "removed" } }));
   freeBytes = async () => this.told.freeBytes ?? 100e9;
-  preflight = async () => this.told.preflight ?? "warn";
+  preflight = async () => (this.told.faults ?? []).map((fault) => ({ hi: fault, en: fault }));
   backUp = async () => this.work("backUp");
   stage = async () => {
     await this.work("stage");
@@ -114,6 +117,9 @@ export class InventedHost implements UpgradeMachine {
   roll = async (process: number) => {
     const isNew = this.link !== (this.told.installed ?? "1.0.0");
     await this.work("roll", `${process} ${this.link}`, isNew);
+    if (!isNew && this.told.stuck === process) {
+      throw new Error("it does not start");
+    }
     this.running[process - 1] = this.link;
   };
   rollWorkers = async () => {

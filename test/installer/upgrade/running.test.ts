@@ -52,7 +52,7 @@ describe("An upgrade", () => {
       "current",
     ]);
     expect(host.running).to.deep.equal(["1.1.0", "1.1.0"]);
-    expect(host.kept?.restorePoint).to.equal("before-1.1.0");
+    expect(host.kept?.restorePoint).to.equal("before-1.1.0-19700101T000000Z");
   });
 
   for (let write = 1; write <= 10; write += 1) {
@@ -95,7 +95,7 @@ describe("An upgrade", () => {
       exit.preflightFailed,
     ],
     ["too small a disk", { freeBytes: 1e9 }, exit.preflightFailed],
-    ["a failed preflight", { preflight: "fail" }, exit.preflightFailed],
+    ["a failed preflight", { faults: ["The disk is slow."] }, exit.preflightFailed],
   ];
   for (const [name, told, code] of faults) {
     it(`refuses ${name} before anything stops`, async () => {
@@ -113,6 +113,23 @@ describe("An upgrade", () => {
     expect(refused).to.be.instanceOf(Halt);
     expect((refused as Halt).words.en).to.contain("secretariat-2.0.0 → secretariat-3.0.0");
     expect((refused as Halt).words.hi).to.contain("secretariat-2.0.0 → secretariat-3.0.0");
+  });
+
+  it("tells what about the server forbids it", async () => {
+    const host = new InventedHost({ faults: ["The disk is slow."] });
+    const refused = await runUpgrade(host, { bundle }).catch((error: unknown) => error);
+    expect((refused as Halt).words.en).to.contain("The disk is slow.");
+    expect((refused as Halt).words.hi).to.contain("The disk is slow.");
+  });
+
+  it("brings every process back that starts, and says when one does not", async () => {
+    const host = new InventedHost({ figures: { requests: 500, failures: 50 }, stuck: 1 });
+    expect(await runUpgrade(host, { bundle })).to.equal(exit.rollbackFailed);
+    expect(host.link).to.equal("1.0.0");
+    expect(host.running).to.deep.equal(["1.1.0", "1.0.0"]);
+    host.told = {};
+    expect(await runUpgrade(host, {})).to.equal(exit.rolledBack);
+    expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
   });
 
   it("does not begin without a backup, unless somebody gives a reason", async () => {
