@@ -44,10 +44,13 @@ function ofOffice(site: Site) {
     name: site.name,
     listen: `${bracketed(site.address)}:443`,
     pages: nginxFolder,
-    upstreams: instances(site.web.instances)
-      .map((at) => `server 127.0.0.1:808${at} max_fails=1 fail_timeout=2s;`)
-      .join("\n  "),
+    upstreams: upstreamsOf(instances(site.web.instances).map((at) => 8080 + at)),
   };
+}
+
+/** None is ever counted as gone: while one process starts again, a mishap of the other must not leave nobody. */
+export function upstreamsOf(ports: readonly number[]): string {
+  return ports.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join("\n  ");
 }
 
 function ofAdministrators(site: Site) {

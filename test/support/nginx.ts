@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../../installer/local/free-port.ts";
+import { upstreamsOf } from "../../installer/nginx/render-nginx.ts";
 import { renderTemplate } from "../../installer/render-template.ts";
 import { projectFile } from "../../app/base/index.ts";
 
@@ -64,7 +65,7 @@ interface Places {
 function writeSettings(folder: string, { listen, host, webPorts }: Places): void {
   const read = (name: string) => readFileSync(projectFile(`nginx/${name}`), "utf8");
   const site = renderTemplate(read("secretariat.conf.template"), {
-    upstreams: webPorts.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join("\n  "),
+    upstreams: upstreamsOf(webPorts),
     listen: `127.0.0.1:${listen}`,
     name: officeName,
     certificate: join(folder, "certificate.pem"),
