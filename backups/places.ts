@@ -8,7 +8,8 @@ const BackupPlaces = z.strictObject({
   stanza: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** The backups themselves: `database`, `store`, `configuration`, `manifests`, `escrow`. */
   folder,
-  pgbackrest: z.strictObject({ config: folder, lock: folder }),
+  /** `secrets`: a folder in memory with the passphrase as pgBackRest reads it; `config` holds none. */
+  pgbackrest: z.strictObject({ config: folder, secrets: folder, lock: folder }),
   postgres: z.strictObject({
     data: folder,
     socket: folder,

@@ -7,27 +7,32 @@ import type { BackupPlaces } from "../places.ts";
 interface Sizes {
   readonly processes?: number;
   readonly queue?: string;
-  /** Lines of a second repository, reached over TLS. */
-  readonly second?: readonly string[];
 }
 
-/** The whole of pgbackrest.conf. */
+/** The whole of pgbackrest.conf, but for the passphrase. */
 export function renderPgbackrest(
   { folder, pgbackrest, postgres, stanza }: BackupPlaces,
-  passphrase: string,
-  { processes = 2, queue = "16GiB", second = [] }: Sizes = {},
+  { processes = 2, queue = "16GiB" }: Sizes = {},
 ): string {
   const template = readFileSync(projectFile("backups/conf/pgbackrest.conf.template"), "utf8");
   return renderTemplate(template, {
     repository: join(folder, "database"),
-    passphrase,
     processes: String(processes),
     lock: pgbackrest.lock,
     queue,
-    second: second.join("\n"),
     stanza,
     data: postgres.data,
     socket: postgres.socket,
     port: String(postgres.port),
   });
 }
+
+/** What lies beside it in memory: a file of this name in `pgbackrest.secrets`. */
+export const passphraseFile = "passphrase.conf";
+
+export function renderPassphrase(passphrase: string): string {
+  return `[global]\nrepo1-cipher-pass=${passphrase}\n`;
+}
+
+/** With the time until it lies on the second host, less than a minute of work is lost with this one. */
+export const archiveTimeoutSeconds = 45;

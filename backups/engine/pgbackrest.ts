@@ -120,8 +120,16 @@ async function pgbackrest(
   return ran;
 }
 
-function command({ pgbackrest, stanza }: BackupPlaces, words: readonly string[]): string[] {
-  return ["pgbackrest", `--config=${pgbackrest.config}`, `--stanza=${stanza}`, ...words];
+type Called = Pick<BackupPlaces, "pgbackrest" | "stanza">;
+
+function command({ pgbackrest, stanza }: Called, words: readonly string[]): string[] {
+  const from = [`--config=${pgbackrest.config}`, `--config-include-path=${pgbackrest.secrets}`];
+  return ["pgbackrest", ...from, `--stanza=${stanza}`, ...words];
+}
+
+/** What Postgres runs for every segment. */
+export function archiveCommand(places: Called): string {
+  return command(places, ["archive-push", "%p"]).join(" ");
 }
 
 /** A lock folder of another user makes every run end with "locked", for days, though nobody runs. */

@@ -1,6 +1,7 @@
 import { readEscrow } from "../escrow/facts.ts";
 import { readHolds } from "../keep/holds.ts";
 import type { BackupPlaces } from "../places.ts";
+import { readCarried } from "../shipping/carried-note.ts";
 import type { Happened } from "./record.ts";
 
 interface Figure {
@@ -23,6 +24,11 @@ export async function renderFigures(
   const figures: readonly Figure[] = [
     ...ofRuns(happened),
     one("backup_wal_last_archived_timestamp_seconds", archived, "When WAL was last archived."),
+    one(
+      "backup_second_wal_timestamp_seconds",
+      seconds(await readCarried({ state })),
+      "When the second host last had all of the WAL.",
+    ),
     one("backup_holds", holds.length, "Orders that keep backups from expiring."),
     one("escrow_proven", Number(provenAt !== undefined), "1 when shares were shown to open it."),
     one("escrow_proven_timestamp_seconds", provenAt, "When that was last shown."),

@@ -40,10 +40,13 @@ export async function carryAway(places: BackupPlaces): Promise<boolean> {
   const partsOf = (names: readonly string[]): string[] =>
     names.map((name) => join(places.folder, name)).filter((path) => existsSync(path));
   await backUpFolders(store, partsOf(["database", "manifests"]), ["backups"]);
-  await withOpenStore(places, async (open) => {
-    await createStore(open);
-    await backUpFolders(open, partsOf(["configuration", "escrow"]), ["configuration"]);
-  });
+  const forEscrow = partsOf(["configuration", "escrow"]);
+  if (forEscrow.length > 0) {
+    await withOpenStore(places, async (open) => {
+      await createStore(open);
+      await backUpFolders(open, forEscrow, ["configuration"]);
+    });
+  }
   await record(places, { second: { at: new Date() } });
   return true;
 }

@@ -5,6 +5,7 @@ import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
 import { secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
+import { fetchWal } from "./fetch-wal.ts";
 
 /** Brings the archives that the escrow opens here from the second host; no passphrase is needed for that. */
 export async function fetchArchives(places: BackupPlaces, before?: Date): Promise<void> {
@@ -27,7 +28,9 @@ export async function fetchBackups(places: BackupPlaces, before?: Date): Promise
   if (!store) {
     throw new Error("No second host is set up: write its address first");
   }
-  await fetch(places, store, { tag: "backups", parts: ["database", "manifests"], before });
+  const wanted = { tag: "backups", parts: ["database", "manifests"], before };
+  const since = await fetch(places, store, wanted);
+  await fetchWal(places, { since, before });
   await giveTreeTo(places.postgres.user, join(places.folder, "database"));
 }
 
@@ -37,8 +40,8 @@ interface Wanted {
   readonly before: Date | undefined;
 }
 
-/** What lies here under these names is put aside, not thrown away: it may be evidence. */
-async function fetch(places: BackupPlaces, store: Store, wanted: Wanted): Promise<void> {
+/** What lies here under these names is put aside, not thrown away: it may be evidence. Answers of when it is. */
+async function fetch(places: BackupPlaces, store: Store, wanted: Wanted): Promise<Date> {
   const { tag, parts, before } = wanted;
   const snapshots = (await snapshotsIn(store)).filter(({ tags }) => tags.includes(tag));
   const chosen = snapshots.findLast(({ at }) => before === undefined || at < before);
@@ -55,6 +58,7 @@ async function fetch(places: BackupPlaces, store: Store, wanted: Wanted): Promis
         await rename(from, to);
       }
     }
+    return chosen.at;
   } finally {
     await rm(side, { recursive: true, force: true });
   }

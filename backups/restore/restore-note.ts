@@ -21,6 +21,8 @@ const RestoreNote = z.object({
   seals: z.number(),
   /** Sealed rows that are known to have been, and are not in what was restored. */
   lostSeals: z.number(),
+  /** This machine sorts names otherwise in so many ways; every index was built anew. */
+  ordersMended: z.number().default(0),
   /** Against the manifest, where a whole set was asked for. */
   differences: z.array(z.string()),
   documents: z.object({ brought: z.number(), kept: z.number() }),

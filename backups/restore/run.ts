@@ -24,6 +24,7 @@ import {
 } from "../postgres/scratch-cluster.ts";
 import { bringDocuments } from "./bring-documents.ts";
 import type { Wish } from "./choose.ts";
+import { mendCollations } from "./mend-collations.ts";
 import { beginReview } from "./review.ts";
 import { findHead } from "./find-head.ts";
 import { planRestore, type RestorePlan } from "./plan.ts";
@@ -53,7 +54,7 @@ export async function runRestore(places: BackupPlaces, options: RunOptions): Pro
   refuse(plan, options);
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const fresh = `${places.postgres.data}.restored-${stamp}`;
-  const { set, found, skipped } = await fillFresh(places, { plan, fresh, say });
+  const { set, found, orders, skipped } = await fillFresh(places, { plan, fresh, say });
   const until = wish.kind === "time" ? wish.at : undefined;
   const { head, lost } = await findHead(places, { seals: found.seals, until });
   await refuseStarted(places, fresh);
@@ -70,6 +71,7 @@ export async function runRestore(places: BackupPlaces, options: RunOptions): Pro
     rows: { ...found.rows },
     seals: found.seals,
     lostSeals: lost,
+    ordersMended: orders,
     differences: plan.manifest ? differences(plan.manifest, found) : [],
     documents: { brought: 0, kept: 0 },
   };
@@ -100,20 +102,25 @@ function refuse(plan: RestorePlan, { acceptGap }: RunOptions): void {
 interface Filled {
   readonly set: DatabaseSet;
   readonly found: Omit<Point, "lsn">;
+  /** Orders of names in which this machine differs from the one the backup is of. */
+  readonly orders: number;
   /** Backups that were tried before and are damaged. */
   readonly skipped: string[];
 }
 
+interface Trying {
+  readonly plan: RestorePlan;
+  readonly fresh: string;
+  readonly say: (line: string) => void;
+}
+
 /** Tries the nearest backup; one that cannot be restored, or that Postgres does not start on, is passed over. */
-async function fillFresh(
-  places: BackupPlaces,
-  { plan, fresh, say }: { plan: RestorePlan; fresh: string; say: (line: string) => void },
-): Promise<Filled> {
+async function fillFresh(places: BackupPlaces, { plan, fresh, say }: Trying): Promise<Filled> {
   const skipped: string[] = [];
   for (const set of plan.candidates) {
     try {
-      const found = await tryOne(places, { plan, fresh, label: set.label });
-      return { set, found, skipped };
+      const tried = await tryOne(places, { plan, fresh, label: set.label });
+      return { set, ...tried, skipped };
     } catch (error) {
       await rm(fresh, { recursive: true, force: true });
       skipped.push(set.label);
@@ -126,8 +133,8 @@ async function fillFresh(
 
 async function tryOne(
   places: BackupPlaces,
-  { plan, fresh, label }: { plan: RestorePlan; fresh: string; label: string },
-): Promise<Omit<Point, "lsn">> {
+  { plan, fresh, label }: Pick<Trying, "plan" | "fresh"> & { readonly label: string },
+): Promise<Pick<Filled, "found" | "orders">> {
   await makeDataFolder(places, fresh);
   await restoreDatabase(places, { set: label, target: plan.target, into: fresh });
   const folder = await makeScratchFolder(places, `restore-${process.pid}`);
@@ -135,9 +142,10 @@ async function tryOne(
     const cluster = await startScratchCluster(places, { data: fresh, folder, archiving: "later" });
     try {
       return await asSuperuser(cluster.reach, async (client) => {
+        const orders = await mendCollations(client);
         const found = await countRows(client);
         await beginReview(client);
-        return found;
+        return { found, orders };
       });
     } finally {
       await cluster.stop();

@@ -75,6 +75,7 @@ export const families: readonly Family[] = [
       "backup verify": async () => (await import("./families/backup/verify.ts")).backupVerify,
       "backup drill": async () => (await import("./families/backup/drill.ts")).backupDrill,
       "backup hold": async () => (await import("./families/backup/hold.ts")).backupHold,
+      "backup carry": async () => (await import("./families/backup/carry.ts")).backupCarry,
       "backup unlock": async () => (await import("./families/backup/unlock.ts")).backupUnlock,
     },
   },

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { connect, type TLSSocket } from "node:tls";
 import type { Trust } from "./machine.ts";
@@ -7,12 +7,19 @@ const patience = 3_000;
 
 interface Shown {
   readonly fingerprint: string;
+  /** As PEM. */
+  readonly text: string;
   readonly isTrusted: boolean;
 }
 
 /** The certificate a server shows; whether it is the right one is judged by whoever asks. */
 export async function certificateOf(host: string, port: number): Promise<string | undefined> {
   return (await handshake(host, port, []))?.fingerprint;
+}
+
+/** The certificate itself, for whoever trusts that very one. */
+export function shownCertificate(host: string, port: number): Promise<Shown | undefined> {
+  return handshake(host, port, []);
 }
 
 /** Whether the server's certificate is one we trust, for the name we called. */
@@ -44,10 +51,9 @@ function handshake(
       resolve(shown);
     };
     socket.once("secureConnect", () => {
-      const fingerprint = createHash("sha256")
-        .update(socket.getPeerCertificate().raw)
-        .digest("hex");
-      end({ fingerprint, isTrusted: socket.authorized });
+      const { raw } = socket.getPeerCertificate();
+      const fingerprint = createHash("sha256").update(raw).digest("hex");
+      end({ fingerprint, text: new X509Certificate(raw).toString(), isTrusted: socket.authorized });
     });
     socket.once("timeout", () => end(undefined));
     socket.once("error", () => end(undefined));

@@ -1,22 +1,28 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { renderPgbackrest } from "../../backups/conf/render.ts";
-import { createStanza, databaseRepository } from "../../backups/engine/pgbackrest.ts";
+import { archiveTimeoutSeconds, renderPgbackrest } from "../../backups/conf/render.ts";
+import {
+  archiveCommand,
+  createStanza,
+  databaseRepository,
+} from "../../backups/engine/pgbackrest.ts";
 import { createStore, snapshotsIn } from "../../backups/engine/restic.ts";
 import { backUpSet } from "../../backups/keep/back-up-set.ts";
 import { localStore } from "../../backups/keep/stores.ts";
 import { readManifests } from "../../backups/manifest/manifests.ts";
 import { readPlaces, writtenPlaces, type BackupPlaces } from "../../backups/places.ts";
 import { cluster, takeUp } from "../database/index.ts";
-import { act, ensureDirectory, ensureFile, type Host } from "../host/index.ts";
+import { act, ensureDirectory, ensureFile, ensureUnit, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
-import { neededSecret } from "../secrets/index.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
+import { ensureSecondHost, secondOf } from "./second-host.ts";
 import type { Step } from "./step.ts";
 
 const placesFile = join(places.settings, "backups.json");
 const pgbackrestFile = "/etc/pgbackrest/pgbackrest.conf";
+/** Lays the passphrase into memory for pgBackRest, which Postgres runs for every segment. */
+const keyUnit = "secretariat-backup-key.service";
 const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** The repositories of the backups, the archiving of the database's WAL, and the first set. */
@@ -36,6 +42,7 @@ export const backupsStep: Step = {
     if (!host.isCheck || existsSync(pgbackrestFile)) {
       await makeRepositories(host, { here, version, say });
     }
+    await ensureSecondHost(host, site.backups);
   },
 };
 
@@ -43,7 +50,11 @@ function placesOf({ backups }: Site): BackupPlaces {
   return {
     stanza: "secretariat",
     folder: backups.folder,
-    pgbackrest: { config: pgbackrestFile, lock: "/run/pgbackrest" },
+    pgbackrest: {
+      config: pgbackrestFile,
+      secrets: "/run/secretariat-backup-key",
+      lock: "/run/pgbackrest",
+    },
     postgres: {
       data: cluster.files,
       socket: "/var/run/postgresql",
@@ -72,16 +83,6 @@ function placesOf({ backups }: Site): BackupPlaces {
   };
 }
 
-/** The address holds a password, so that it lies in a file of its own, brought by the administrator. */
-function secondOf({ second }: Site["backups"]): Pick<BackupPlaces, "second"> {
-  const folder = join(places.settings, "second-host");
-  return second
-    ? {
-        second: { addressFile: join(folder, "address"), authority: join(folder, "authority.crt") },
-      }
-    : {};
-}
-
 async function makeFolders(host: Host, folder: string): Promise<void> {
   const own = { owner: "postgres", group: "postgres" };
   await ensureDirectory(host, { path: folder, mode: 0o755 });
@@ -96,14 +97,8 @@ async function makeFolders(host: Host, folder: string): Promise<void> {
 
 /** Debian's package leaves an `/etc/pgbackrest.conf` for nobody; ours is named on every call. */
 async function writeSettings(host: Host, here: BackupPlaces): Promise<void> {
-  const passphrase = await neededSecret(host, "backup-passphrase");
-  await ensureFile(host, {
-    path: pgbackrestFile,
-    content: renderPgbackrest(here, passphrase),
-    mode: 0o640,
-    group: "postgres",
-    secret: true,
-  });
+  await ensureUnit(host, { name: keyUnit, enabled: false, state: "started" });
+  await ensureFile(host, { path: pgbackrestFile, content: renderPgbackrest(here) });
   const isChanged = await ensureFile(host, {
     path: join(cluster.settings, "conf.d/20-archive.conf"),
     content: archiveSettings(here),
@@ -113,15 +108,14 @@ async function writeSettings(host: Host, here: BackupPlaces): Promise<void> {
   await takeUp(host, isChanged);
 }
 
-function archiveSettings({ pgbackrest, stanza }: BackupPlaces): string {
-  const push = `pgbackrest --config=${pgbackrest.config} --stanza=${stanza} archive-push %p`;
+function archiveSettings(here: BackupPlaces): string {
   return [
     "# Written by the installer.",
     "wal_level = replica",
     "archive_mode = on",
-    `archive_command = '${push}'`,
+    `archive_command = '${archiveCommand(here)}'`,
     "# A minute of work at most is lost with the disk.",
-    "archive_timeout = 60",
+    `archive_timeout = ${archiveTimeoutSeconds}`,
     "",
   ].join("\n");
 }

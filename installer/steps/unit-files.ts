@@ -13,6 +13,7 @@ export const asking = [
   "secretariat-worker@",
   "secretariat-backup-documents",
   "secretariat-backup-configuration",
+  "secretariat-backup-wal",
   "secretariat-certificates",
   "secretariat-figures",
   "secretariat-notify@",

@@ -36,7 +36,7 @@ describe("What is broken off, or meets another", function () {
     places = {
       stanza: "secretariat",
       folder: at("backups"),
-      pgbackrest: { config: at("pgbackrest.conf"), lock: at("lock") },
+      pgbackrest: { config: at("pgbackrest.conf"), secrets: at("secrets"), lock: at("lock") },
       postgres: {
         data: at("data"),
         socket: at("socket"),

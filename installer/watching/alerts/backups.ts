@@ -41,6 +41,28 @@ export const backupsAlerts: readonly Alert[] = [
     },
   },
   {
+    name: "SecondCopyBehind",
+    expr: "time() - secretariat_backup_second_wal_timestamp_seconds > 300",
+    for: "1m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "5 मिनट से WAL दूसरे सर्वर तक नहीं पहुँचा",
+      en: "No WAL reached the second host for 5 minutes",
+    },
+    steps: {
+      hi: [
+        "क्यों: `systemctl status secretariat-backup-wal`",
+        "दूसरे सर्वर के लौटते ही सब अपने आप पहुँच जाता है; अभी देखें: `secretariat backup carry`",
+      ],
+      en: [
+        "Why: `systemctl status secretariat-backup-wal`",
+        "It catches up by itself once the second host is back; to see at once: `secretariat backup carry`",
+      ],
+    },
+  },
+  {
     name: "VerifyFailed",
     expr: "secretariat_backup_verify_good == 0",
     for: "1m",

@@ -1,9 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { serveCommand } from "../../../backups/append-only/serve.ts";
 import {
@@ -16,45 +14,30 @@ import {
   type Store,
 } from "../../../backups/engine/restic.ts";
 import { projectFile } from "../../../app/base/index.ts";
-import { freePort } from "../../../installer/local/free-port.ts";
 import { filesBelow } from "./support/damage.ts";
+import { makeSecondHost, type SecondHost } from "./support/second-host.ts";
 
 describe("The append-only second host", function () {
   this.timeout(120_000);
   let folder: string;
-  let server: ChildProcess;
+  let second: SecondHost;
   let store: Store;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "append-only-"));
-    mkdirSync(join(folder, "store"));
+    second = await makeSecondHost(folder);
+    await second.start();
     mkdirSync(join(folder, "documents"));
     writeFileSync(join(folder, "documents/letter"), "पत्र".repeat(50_000));
-    const certificate = makeCertificate(folder);
-    const port = await freePort(0);
-    const password = execFileSync("openssl", ["passwd", "-apr1", "-stdin"], {
-      input: "open sesame\n",
-    });
-    writeFileSync(join(folder, "people"), `office:${password.toString().trim()}\n`);
-    const [program = "", ...words] = serveCommand({
-      folder: join(folder, "store"),
-      address: `127.0.0.1:${port}`,
-      certificate,
-      key: join(folder, "server.key"),
-      people: join(folder, "people"),
-    });
-    server = spawn(program, words, { stdio: "ignore" });
-    const address = `rest:https://office:open%20sesame@localhost:${port}/office/`;
-    writeFileSync(join(folder, "address"), address, { mode: 0o600 });
+    writeFileSync(join(folder, "address"), second.address, { mode: 0o600 });
     store = {
-      at: { addressFile: join(folder, "address"), authority: certificate },
+      at: { addressFile: join(folder, "address"), authority: second.certificate },
       passphrase: "of the documents",
     };
-    await untilServed(store);
+    await createStore(store);
   });
   after(async () => {
-    server.kill("SIGTERM");
-    await once(server, "exit");
+    await second.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -127,26 +110,3 @@ describe("The append-only second host", function () {
     expect(line.split(" ").toSorted()).to.deep.equal(words.toSorted());
   });
 });
-
-async function untilServed(store: Store): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const isMade = await createStore(store).catch(() => undefined);
-    if (isMade !== undefined) {
-      return;
-    }
-    await pause(500);
-  }
-  throw new Error("rclone does not serve");
-}
-
-function makeCertificate(folder: string): string {
-  const [certificate, key] = [join(folder, "server.crt"), join(folder, "server.key")];
-  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
-  const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  execFileSync(
-    "openssl",
-    [...kind, "-nodes", "-days", "2", ...names, "-keyout", key, "-out", certificate],
-    { stdio: "ignore" },
-  );
-  return certificate;
-}

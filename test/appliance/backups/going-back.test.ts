@@ -5,6 +5,7 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
+import { passphraseFile, renderPassphrase } from "../../../backups/conf/render.ts";
 import { drill } from "../../../backups/drill/drill.ts";
 import { createStanza } from "../../../backups/engine/pgbackrest.ts";
 import { splitEscrow } from "../../../backups/escrow/split.ts";
@@ -199,8 +200,14 @@ describe("Going back", function () {
   });
 
   it("takes the next set after one that was killed, and never breaks a living lock", async () => {
-    const { config } = office.places.pgbackrest;
-    const words = [`--config=${config}`, "--stanza=secretariat", "--type=full", "backup"];
+    const { config, secrets } = office.places.pgbackrest;
+    const words = [
+      `--config=${config}`,
+      `--config-include-path=${secrets}`,
+      "--stanza=secretariat",
+      "--type=full",
+      "backup",
+    ];
     const id = userId("postgres") ?? 0;
     const slow = spawn("pgbackrest", [...words, "--no-expire-auto"], {
       uid: id,
@@ -223,11 +230,11 @@ describe("Going back", function () {
   });
 
   it("says so when the passphrase is another one", async () => {
-    const { config } = office.places.pgbackrest;
-    const text = await readFile(config, "utf8");
-    await writeFile(config, text.replace(/^(repo1-cipher-pass=).*$/m, "$1another"));
+    const laid = join(office.places.pgbackrest.secrets, passphraseFile);
+    const text = await readFile(laid, "utf8");
+    await writeFile(laid, renderPassphrase("another"));
     const { faults } = await readRepositories(office.places);
-    await writeFile(config, text);
+    await writeFile(laid, text);
     expect(
       faults.some((fault) => /^database: .*(unable to load info file|passphrase)/.test(fault)),
     ).to.equal(true);

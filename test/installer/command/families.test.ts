@@ -21,7 +21,7 @@ const promised = `
   status, doctor, preflight, reconfigure, diff-config, check-config, version, logs,
   start, stop, restart, maintenance, announce, readonly, wizard, schema,
   upgrade plan, upgrade run, upgrade rollback, upgrade finalize, migrations status, migrations wait,
-  backup run, backup list, backup verify, backup drill, backup hold,
+  backup run, backup list, backup verify, backup drill, backup hold, backup carry,
   restore list, restore plan, restore run, restore accept,
   escrow status, escrow split, escrow prove, secrets list, secrets rotate,
   certs status, certs csr, certs import, certs renew,

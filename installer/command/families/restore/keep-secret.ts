@@ -1,19 +1,26 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { passphraseFile, renderPassphrase } from "../../../../backups/conf/render.ts";
 import type { BackupPlaces } from "../../../../backups/places.ts";
-import { makeHost } from "../../../host/index.ts";
+import { makeHost, mustRun } from "../../../host/index.ts";
 import { places as usual } from "../../../places.ts";
 import { vault } from "../../../secrets/index.ts";
 
-/** Seals a secret that came back with the key of this host, where the units look for it. */
+/** Seals a secret that came back with the key of this host, where the units look for it, and lays it out anew. */
 export async function keepSecret(
-  { credentials }: Pick<BackupPlaces, "credentials">,
+  { credentials, pgbackrest }: Pick<BackupPlaces, "credentials" | "pgbackrest">,
   name: string,
   value: string,
 ): Promise<void> {
   if (credentials === usual.credentials) {
     await vault.write(makeHost(), name, value);
+    if (name === "backup-passphrase") {
+      await mustRun(["systemctl", "restart", "secretariat-backup-key.service"]);
+    }
   } else {
     await writeFile(join(credentials, name), value, { mode: 0o600 });
+    if (name === "backup-passphrase") {
+      await writeFile(join(pgbackrest.secrets, passphraseFile), renderPassphrase(value));
+    }
   }
 }

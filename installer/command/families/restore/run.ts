@@ -108,6 +108,9 @@ function tell(note: RestoreNote, { say, warn, answer }: Call<unknown>): void {
   if (note.lostSeals > 0) {
     warn(lost, { count: note.lostSeals });
   }
+  if (note.ordersMended > 0) {
+    warn(reindexed, { count: note.ordersMended });
+  }
   say(done, { label: note.label, rows: Object.values(note.rows).reduce((a, b) => a + b, 0) });
   say(documents, note.documents);
   if (note.before !== null) {
@@ -142,6 +145,10 @@ const fellBack = words({
 const lost = words({
   hi: "अभिलेख की {count} मुहरबंद पंक्तियाँ नहीं लौटीं: वे इस क्षण के बाद की थीं",
   en: "{count} sealed rows of the record did not come back: they were written after this moment",
+});
+const reindexed = words({
+  hi: "यह सर्वर नाम दूसरे क्रम से लगाता है ({count} क्रम): सारी अनुक्रमणिकाएँ नई बनाई गईं",
+  en: "This machine sorts names otherwise ({count} orders): every index was built anew",
 });
 const done = words({
   hi: "{label} से {rows} पंक्तियाँ लौटीं",

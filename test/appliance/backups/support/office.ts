@@ -12,7 +12,13 @@ import {
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readPlaces, writtenPlaces, type BackupPlaces } from "../../../../backups/places.ts";
-import { renderPgbackrest } from "../../../../backups/conf/render.ts";
+import {
+  archiveTimeoutSeconds,
+  passphraseFile,
+  renderPassphrase,
+  renderPgbackrest,
+} from "../../../../backups/conf/render.ts";
+import { archiveCommand } from "../../../../backups/engine/pgbackrest.ts";
 import { asSuperuser } from "../../../../backups/postgres/as-superuser.ts";
 import { provision as makeDatabase } from "../../../../installer/database/provision.ts";
 import { capture, groupId, mustRun, userId } from "../../../../installer/host/index.ts";
@@ -33,7 +39,8 @@ export interface Office {
   /** So many letters with documents more. */
   readonly grow: (count: number) => Promise<void>;
   readonly start: () => Promise<void>;
-  readonly stop: () => Promise<void>;
+  /** `immediate` is a death: nothing is written to the end. */
+  readonly stop: (how?: "fast" | "immediate") => Promise<void>;
   /** The product in one of its roles, on the office's own data. */
   readonly product: (words: readonly string[]) => Promise<{ code: number; output: string }>;
   readonly close: () => Promise<void>;
@@ -52,7 +59,7 @@ export async function openOffice(name: string): Promise<Office> {
     });
   const log = join(folder, "log/postgres.log");
   const start = async (): Promise<void> => void (await control(["-l", log, "start"]));
-  const stop = async (): Promise<void> => void (await control(["-m", "fast", "stop"]));
+  const stop: Office["stop"] = async (how = "fast") => void (await control(["-m", how, "stop"]));
   const passwords = { owner: secret(), app: secret() };
   await makeCluster(places);
   await start();
@@ -98,7 +105,7 @@ export async function copyBackups({ folder, places }: Office, name: string): Pro
   execFileSync("chown", ["-R", `${postgresUser}:`, join(copy, "database")]);
   const config = join(folder, `etc/pgbackrest-${name}.conf`);
   const moved = { ...places, folder: copy, pgbackrest: { ...places.pgbackrest, config } };
-  writePrivate(config, renderPgbackrest(moved, "passphrase of the database"), postgresUser);
+  writePrivate(config, renderPgbackrest(moved), postgresUser);
   return moved;
 }
 
@@ -124,7 +131,11 @@ function layOut(folder: string): BackupPlaces {
   const text = writtenPlaces({
     stanza: "secretariat",
     folder: join(folder, "backups"),
-    pgbackrest: { config: join(folder, "etc/pgbackrest.conf"), lock: own("lock", postgresUser) },
+    pgbackrest: {
+      config: join(folder, "etc/pgbackrest.conf"),
+      secrets: own("secrets", postgresUser),
+      lock: own("lock", postgresUser),
+    },
     postgres: {
       data: join(own("postgres", postgresUser, 0o755), "data"),
       socket: own("socket", postgresUser, 0o755),
@@ -159,24 +170,25 @@ function layOut(folder: string): BackupPlaces {
   ] as const) {
     writeFileSync(join(places.credentials, name), value, { mode: 0o600 });
   }
-  const settings = renderPgbackrest(places, "passphrase of the database");
-  writePrivate(places.pgbackrest.config, settings, postgresUser);
+  writePrivate(places.pgbackrest.config, renderPgbackrest(places), postgresUser);
+  const secret = join(places.pgbackrest.secrets, passphraseFile);
+  writePrivate(secret, renderPassphrase("passphrase of the database"), postgresUser);
   return places;
 }
 
-async function makeCluster({ postgres, pgbackrest, stanza }: BackupPlaces): Promise<void> {
+async function makeCluster(places: BackupPlaces): Promise<void> {
+  const { postgres } = places;
   const text = ["--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync"];
   await mustRun([`${binaries}/initdb`, "-D", postgres.data, "-U", "postgres", ...text], {
     user: postgresUser,
   });
-  const push = `pgbackrest --config=${pgbackrest.config} --stanza=${stanza} archive-push %p`;
   const lines = [
     "listen_addresses = ''",
     `port = ${postgres.port}`,
     `unix_socket_directories = '${postgres.socket}'`,
     "archive_mode = on",
-    `archive_command = '${push}'`,
-    "archive_timeout = 60",
+    `archive_command = '${archiveCommand(places)}'`,
+    `archive_timeout = ${archiveTimeoutSeconds}`,
     "fsync = off",
     "timezone = 'UTC'",
     "max_wal_size = '1GB'",
