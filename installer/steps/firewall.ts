@@ -55,7 +55,7 @@ async function ensureInclude(host: Host): Promise<void> {
 async function load(host: Host, isChanged: boolean): Promise<void> {
   const asked = await capture(["nft", "list", "table", "inet", "secretariat"]);
   // The check that runs by the clock may not look: whether outside is kept out, the watch tries itself.
-  const isLoaded = asked.code === 0 || asked.errors.includes("not permitted");
+  const isLoaded = asked.code === 0 || /not (?:permitted|supported)/.test(asked.errors);
   if (isLoaded && !isChanged) {
     return;
   }
