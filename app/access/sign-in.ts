@@ -76,7 +76,7 @@ export async function tryDoor(
   attempt: Whence & Pick<SignIn, "password">,
 ): Promise<{ door: string; isProved: boolean }> {
   const { name, proves } = doorFor(account);
-  const isProved = (await proves(account, attempt.password)) && !account?.disabledAt;
+  const isProved = (await orCount(name, proves(account, attempt.password))) && !account?.disabledAt;
   await transaction(async () => {
     await refuseResting(account?.id ?? noAccount);
     if (!isProved) {
@@ -84,6 +84,18 @@ export async function tryDoor(
     }
   });
   return { door: name, isProved };
+}
+
+/** A door that does not answer is counted, for whoever watches. */
+async function orCount(door: string, proving: Promise<boolean>): Promise<boolean> {
+  try {
+    return await proving;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 503) {
+      signIns.inc({ door, result: "unreachable" });
+    }
+    throw error;
+  }
 }
 
 /** Tries that arrive together are answered one after the other: none slips in before those that rest the account. */

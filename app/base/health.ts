@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { config } from "./config.ts";
 import { countConnections, row } from "./database.ts";
 import { keyProvider } from "./encryption/keys.ts";
-import { askDependencies } from "./health/dependencies.ts";
+import { askDependencies, keepAsking } from "./health/dependencies.ts";
 import { withinPatience } from "./health/patience.ts";
 import { missingParts } from "./health/readiness.ts";
 import { describeVersion } from "./health/version.ts";
@@ -51,6 +51,7 @@ const questions: Readonly<Record<string, (response: ServerResponse) => Promise<v
 
 /** What must be asked for; the other figures stand without it. */
 async function countAll(): Promise<void> {
+  keepAsking();
   countConnections();
   keysHeld.set(keyProvider().ids().length);
   schemaLevel.set({ of: "release" }, levelOf(ownMigrations));

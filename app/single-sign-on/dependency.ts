@@ -1,4 +1,5 @@
 import { defineDependency } from "../base/index.ts";
+import { providerUp } from "./metrics.ts";
 import { ask, providers, type Provider } from "./providers.ts";
 
 /** Up while every provider answers something: what it says is judged where somebody signs in. */
@@ -9,10 +10,12 @@ defineDependency("single-sign-on", async () => {
     : (await Promise.all(several.map(answers))).every((isUp) => isUp);
 });
 
-function answers(provider: Provider): Promise<boolean> {
+async function answers(provider: Provider): Promise<boolean> {
   const address = provider.kind === "oidc" ? provider.issuer : provider.baseUrl;
-  return ask(provider, address, { milliseconds: 2_500 }).then(
+  const isUp = await ask(provider, address, { milliseconds: 2_500 }).then(
     () => true,
     () => false,
   );
+  providerUp.set({ provider: provider.id }, Number(isUp));
+  return isUp;
 }

@@ -5,12 +5,14 @@ import {
   nobody,
   record,
   Refusal,
+  signIns,
   transaction,
   visitorOf,
   type Actor,
 } from "../base/index.ts";
 import type { Provider } from "./provider-settings.ts";
-import { subjectOf } from "./providers.ts";
+import { providerFailures } from "./metrics.ts";
+import { doorOf, subjectOf } from "./providers.ts";
 import { Unproved, type Reason } from "./unproved.ts";
 
 /** Does one step with a provider; what was not proved is recorded, and refused in words that help no thief. */
@@ -48,6 +50,7 @@ async function recordRefusal(
     throw error;
   }
   const { reason } = error;
+  countRefusal(provider, reason);
   log.warn({ err: error.cause, provider: provider.id, reason }, "Sign-in elsewhere was refused");
   await transaction(() =>
     record(actorOf(context), "single-sign-on.refused", {
@@ -56,6 +59,15 @@ async function recordRefusal(
     }),
   );
   return reason;
+}
+
+/** What is no fault of theirs counts as a refusal at their door. */
+function countRefusal(provider: Provider, reason: Reason): void {
+  if (reason === "provider-down") {
+    providerFailures.inc({ provider: provider.id });
+  } else {
+    signIns.inc({ door: doorOf(provider), result: "refused" });
+  }
 }
 
 /** Who acts, or from where nobody in particular does. */

@@ -118,6 +118,7 @@ export const families: readonly Family[] = [
     verbs: {
       "audit verify": async () => (await import("./families/audit/verify.ts")).auditVerify,
       "audit export": async () => (await import("./families/audit/export.ts")).auditExport,
+      integrity: async () => (await import("./families/audit/integrity.ts")).integrity,
       "support-bundle": async () =>
         (await import("./families/support/support-bundle.ts")).supportBundle,
       "disk report": async () => (await import("./families/disk/report.ts")).diskReport,

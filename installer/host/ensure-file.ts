@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from "diff";
+import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
 import type { Host } from "./host.ts";
 import { groupId, ownership, userId, type Ownership } from "./owners.ts";
@@ -19,6 +20,9 @@ export async function ensureFile(host: Host, wanted: WantedFile): Promise<boolea
   const { path } = wanted;
   const access = { mode: 0o644, owner: "root", group: "root", ...wanted };
   const content = Buffer.from(wanted.content);
+  if (wanted.secret !== true) {
+    host.written.set(path, digestOf(content));
+  }
   const before = await readBefore(path);
   if (before?.content.equals(content) && isAccess(before, access)) {
     return false;
@@ -32,6 +36,11 @@ export async function ensureFile(host: Host, wanted: WantedFile): Promise<boolea
     ...(mayShow ? { diff: differenceOf(path, content, before?.content) } : {}),
   });
   return true;
+}
+
+/** How the content of a file is told from any other. */
+export function digestOf(content: Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 interface Before {

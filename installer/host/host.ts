@@ -13,6 +13,8 @@ export interface Host {
   readonly isDiff: boolean;
   readonly changes: readonly Change[];
   note(change: Change): void;
+  /** What every file that was asked for holds now, by its path. Secrets are not among them. */
+  readonly written: Map<string, string>;
 }
 
 export interface HostOptions {
@@ -22,5 +24,6 @@ export interface HostOptions {
 
 export function makeHost({ check = false, diff = false }: HostOptions = {}): Host {
   const changes: Change[] = [];
-  return { isCheck: check, isDiff: diff, changes, note: (change) => void changes.push(change) };
+  const note = (change: Change): void => void changes.push(change);
+  return { isCheck: check, isDiff: diff, changes, note, written: new Map() };
 }

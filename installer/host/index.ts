@@ -2,7 +2,7 @@
 export { act } from "./act.ts";
 export { ensureAbsent } from "./ensure-absent.ts";
 export { ensureDirectory, type WantedDirectory } from "./ensure-directory.ts";
-export { ensureFile, type WantedFile } from "./ensure-file.ts";
+export { digestOf, ensureFile, type WantedFile } from "./ensure-file.ts";
 export { ensureLink } from "./ensure-link.ts";
 export { ensurePackages, packageSource } from "./ensure-packages.ts";
 export { ensureUnit, type WantedUnit } from "./ensure-unit.ts";

@@ -2,6 +2,7 @@ import type { Call } from "../command/verb.ts";
 import { makeHost, type Host } from "../host/index.ts";
 import { runSteps, type Step, type StepContext } from "../steps/index.ts";
 import type { StepRecord } from "../steps/journal.ts";
+import { keepWritten } from "../watching/written-files.ts";
 import { words } from "../words.ts";
 import { noLog, openLog } from "./log-file.ts";
 
@@ -43,6 +44,9 @@ export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
   try {
     const context = { ...plan.context, say: said };
     const records = await runSteps(host, { steps: plan.steps, context, began, ended });
+    if (!plan.check) {
+      await keepWritten(host);
+    }
     return { host, records, log: log.path };
   } catch (error) {
     log.line(error instanceof Error ? (error.stack ?? error.message) : String(error));

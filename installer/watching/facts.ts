@@ -12,6 +12,8 @@ export const factShapes = {
   drift: z.object({ at: z.coerce.date(), changes: z.number() }),
   /** Where the names in site.yml were last found. */
   addresses: z.object({ byName: z.record(z.string(), z.array(z.string())) }),
+  /** How many files of Debian's and our packages were otherwise than they were installed. */
+  programs: z.object({ at: z.coerce.date(), changes: z.number() }),
 } as const;
 
 type Name = keyof typeof factShapes;

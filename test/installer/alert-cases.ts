@@ -25,8 +25,10 @@ const requests = (status: string, perMinute: number): readonly [string, string] 
   `secretariat_request_seconds_count{route="/tray",method="GET",status="${status}"}`,
   `0+${perMinute}x2000`,
 ];
-const signIns = (status: string, growth: string): readonly [string, string] => [
-  `secretariat_request_seconds_count{route="/sign-in",method="POST",status="${status}"}`,
+const signIns = (
+  ...[door, result, growth]: [string, string, string]
+): readonly [string, string] => [
+  `secretariat_sign_ins_total{door="${door}",result="${result}"}`,
   growth,
 ];
 const disk = (available: string, quiet: string, at: string): AlertCase => ({
@@ -51,6 +53,23 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   AllWebDown: one('up{job="web"}', steady(0), steady(1)),
   WebInstanceDown: one('up{job="web"}', steady(0), steady(1)),
   WorkerDown: one('up{job="worker"}', steady(0), steady(1)),
+  ProcessesRestarting: one(
+    'secretariat_process_start_time_seconds{job="web"}',
+    "0+60x100",
+    "0+0x20 5+0x20",
+    "15m",
+  ),
+  FilesNearlyAll: {
+    at: "30m",
+    loud: [
+      ["secretariat_process_open_fds", steady(90)],
+      ["secretariat_process_max_fds", steady(100)],
+    ],
+    quiet: [
+      ["secretariat_process_open_fds", steady(40)],
+      ["secretariat_process_max_fds", steady(100)],
+    ],
+  },
   RequestsFailing: {
     at: "2h",
     loud: [requests("200", 95), requests("500", 5)],
@@ -67,8 +86,10 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
       ['secretariat_request_seconds_bucket{le="2.5"}', "0+10x100"],
       ['secretariat_request_seconds_bucket{le="5"}', "0+100x100"],
       ['secretariat_request_seconds_bucket{le="+Inf"}', "0+100x100"],
+      ["secretariat_request_seconds_count", "0+100x100"],
     ],
     quiet: [
+      ["secretariat_request_seconds_count", "0+100x100"],
       ['secretariat_request_seconds_bucket{le="0.5"}', "0+99x100"],
       ['secretariat_request_seconds_bucket{le="5"}', "0+100x100"],
       ['secretariat_request_seconds_bucket{le="+Inf"}', "0+100x100"],
@@ -109,6 +130,12 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
     ],
   },
   RedisNotSaved: one("redis_aof_last_write_status", steady(0), steady(1)),
+  RedisPolicyChanged: one(
+    'redis_instance_info{maxmemory_policy="allkeys-lru"}',
+    steady(1),
+    steady(0),
+  ),
+  WorkOld: one("secretariat_oldest_delivery_seconds", steady(400), steady(20)),
   WorkWaiting: one("secretariat_deliveries_waiting", steady(2000), steady(10)),
   WorkGivenUp: one("secretariat_deliveries_parked", steady(1), steady(0)),
   ScannerDown: one("secretariat_scanner_up", steady(0), steady(1)),
@@ -157,20 +184,42 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   ClockSkewed: one("node_timex_offset_seconds", steady(-2), steady("0.01")),
   DirectoryFailing: {
     at: "30m",
-    loud: [signIns("503", "0+5x1000")],
-    quiet: [signIns("503", "0+0x1000")],
+    loud: [['secretariat_dependency_up{dependency="directory"}', steady(0)]],
+    quiet: [
+      ['secretariat_dependency_up{dependency="directory"}', steady(1)],
+      signIns("directory", "unreachable", "0+0x1000"),
+    ],
+  },
+  ProviderFailing: {
+    at: "30m",
+    loud: [['secretariat_provider_failures_total{provider="parichay"}', "0+5x1000"]],
+    quiet: [
+      ['secretariat_provider_failures_total{provider="parichay"}', "0+0x1000"],
+      ['secretariat_sign_in_provider_up{provider="parichay"}', steady(1)],
+    ],
   },
   SignInFailuresSurge: {
     at: "405m",
-    loud: [signIns("401", "0+1x380 500+100x100")],
-    quiet: [signIns("401", "0+100x600")],
+    loud: [signIns("directory", "refused", "0+1x380 500+100x100")],
+    quiet: [signIns("password", "refused", "0+100x600")],
   },
   BreakGlassUsed: one("secretariat_break_glass_armed", steady(1), steady(0)),
   StrangersKnock: one("secretariat_network_refused_total", "0+600x100", "0+1x100"),
   RecordBroken: one("secretariat_record_is_whole", steady(0), steady(1)),
-  RecordUnverified: age("secretariat_record_verified_timestamp_seconds", "194h"),
+  RecordUnverified: age("secretariat_record_verified_timestamp_seconds", "30h"),
   TargetDown: one('up{job="node"}', steady(0), steady(1)),
-  FiguresStale: age('node_textfile_mtime_seconds{file="/x/secretariat.prom"}', "1h"),
+  FiguresStale: age('node_textfile_mtime_seconds{file="/x/secretariat.prom"}', "10m"),
+  UpdatesWaiting: one("secretariat_packages_behind", steady(3), steady(0), "170h"),
+  ProgramsChanged: one("secretariat_programs_changed", steady(1), steady(0)),
+  WatchDown: one("prometheus_rule_evaluation_failures_total", "0+1x100", steady(7)),
+  AlertsNotSent: {
+    at: "30m",
+    loud: [['probe_success{job="mail-relay"}', steady(0)]],
+    quiet: [
+      ['probe_success{job="mail-relay"}', steady(1)],
+      ["alertmanager_notification_requests_failed_total", steady(3)],
+    ],
+  },
   UnitFailed: one('secretariat_unit_failed{unit="nginx.service"}', steady(1), steady(0)),
   RebootNeeded: one("secretariat_reboot_needed", steady(1), steady(0), "170h"),
   ReleaseWaiting: one("secretariat_release_waiting", steady(1), steady(0), "340h"),

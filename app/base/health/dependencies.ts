@@ -21,6 +21,17 @@ export function askDependencies(): Promise<DependencyState[]> {
   return Promise.all([...dependencies].map(([name, ask]) => askOne(name, ask)));
 }
 
+const everySeconds = 30;
+let askedAt = -Infinity;
+
+/** For whoever scrapes: asks anew where the last answer is old, and lets nobody wait for it. */
+export function keepAsking(now = performance.now()): void {
+  if (now - askedAt > everySeconds * 1000) {
+    askedAt = now;
+    void askDependencies();
+  }
+}
+
 async function askOne(name: string, ask: Ask): Promise<DependencyState> {
   const began = performance.now();
   const isUp = await withinPatience(ask()).catch(() => false);

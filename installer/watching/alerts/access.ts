@@ -3,8 +3,8 @@ import type { Alert } from "./alert.ts";
 export const accessAlerts: readonly Alert[] = [
   {
     name: "DirectoryFailing",
-    expr: 'sum(rate(secretariat_request_seconds_count{route="/sign-in",method="POST",status="503"}[5m])) > 0.02',
-    for: "3m",
+    expr: 'max(secretariat_dependency_up{dependency="directory"}) == 0 or sum(increase(secretariat_sign_ins_total{door="directory",result="unreachable"}[5m])) > 2',
+    for: "1m",
     severity: "red",
     impact: "signIn",
     call: "datacentre",
@@ -25,8 +25,8 @@ export const accessAlerts: readonly Alert[] = [
   },
   {
     name: "SignInFailuresSurge",
-    expr: 'sum(rate(secretariat_request_seconds_count{route="/sign-in",method="POST",status="401"}[10m])) > 1 and sum(rate(secretariat_request_seconds_count{route="/sign-in",method="POST",status="401"}[10m])) > 4 * sum(rate(secretariat_request_seconds_count{route="/sign-in",method="POST",status="401"}[6h]))',
-    for: "5m",
+    expr: 'sum by (door) (rate(secretariat_sign_ins_total{result="refused"}[10m])) > 0.5 and sum by (door) (rate(secretariat_sign_ins_total{result="refused"}[10m])) > 4 * sum by (door) (rate(secretariat_sign_ins_total{result="refused"}[6h]))',
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "security",
@@ -83,18 +83,40 @@ export const accessAlerts: readonly Alert[] = [
   },
   {
     name: "RecordUnverified",
-    expr: "time() - secretariat_record_verified_timestamp_seconds > 8 * 86400",
+    expr: "time() - secretariat_record_verified_timestamp_seconds > 86400",
     for: "1h",
     severity: "amber",
     impact: "none",
     call: "security",
     title: {
-      hi: "अभिलेख की शृंखला 8 दिन से जाँची नहीं गई",
-      en: "The chain of the record was not verified for 8 days",
+      hi: "अभिलेख की शृंखला एक दिन से जाँची नहीं गई",
+      en: "The chain of the record was not verified for a day",
     },
     steps: {
       hi: ["`secretariat audit verify`"],
       en: ["`secretariat audit verify`"],
+    },
+  },
+  {
+    name: "ProviderFailing",
+    expr: "max by (provider) (secretariat_sign_in_provider_up) == 0 or sum by (provider) (increase(secretariat_provider_failures_total[5m])) > 2",
+    for: "1m",
+    severity: "red",
+    impact: "signIn",
+    call: "datacentre",
+    title: {
+      hi: "एकल प्रवेश (SSO) की एक सेवा उत्तर नहीं दे रही",
+      en: "A provider of single sign-on does not answer",
+    },
+    steps: {
+      hi: [
+        "कौन सी और क्यों: `secretariat preflight`, `secretariat logs web`",
+        "उस सेवा के संचालक को बताएँ; अत्यावश्यक: `secretariat users breakglass`",
+      ],
+      en: [
+        "Which, and why: `secretariat preflight`, `secretariat logs web`",
+        "Tell those who run it; if it cannot wait: `secretariat users breakglass`",
+      ],
     },
   },
 ];

@@ -3,8 +3,8 @@ import type { Alert } from "./alert.ts";
 export const certificatesAlerts: readonly Alert[] = [
   {
     name: "CertificateEndsNow",
-    expr: "secretariat_certificate_ends_timestamp_seconds - time() < 7 * 86400",
-    for: "1h",
+    expr: 'secretariat_certificate_ends_timestamp_seconds - time() < 7 * 86400 or probe_ssl_earliest_cert_expiry{job="site"} - time() < 7 * 86400',
+    for: "1m",
     severity: "red",
     impact: "none",
     call: "datacentre",
@@ -16,7 +16,7 @@ export const certificatesAlerts: readonly Alert[] = [
   },
   {
     name: "CertificateEndsSoon",
-    expr: "secretariat_certificate_ends_timestamp_seconds - time() < 30 * 86400",
+    expr: 'secretariat_certificate_ends_timestamp_seconds - time() < 30 * 86400 or probe_ssl_earliest_cert_expiry{job="site"} - time() < 30 * 86400',
     for: "1h",
     severity: "amber",
     impact: "none",
@@ -30,7 +30,7 @@ export const certificatesAlerts: readonly Alert[] = [
   {
     name: "CertificateNotServed",
     expr: "secretariat_certificate_is_served == 0",
-    for: "10m",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -43,7 +43,7 @@ export const certificatesAlerts: readonly Alert[] = [
   {
     name: "ClockSkewed",
     expr: "abs(node_timex_offset_seconds) > 1 or node_timex_sync_status == 0",
-    for: "10m",
+    for: "1m",
     severity: "amber",
     impact: "signIn",
     call: "datacentre",

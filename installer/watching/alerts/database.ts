@@ -23,7 +23,7 @@ export const databaseAlerts: readonly Alert[] = [
   {
     name: "ArchiveStale",
     expr: "pg_stat_archiver_last_archive_age > 300",
-    for: "1m",
+    for: "0s",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -72,7 +72,7 @@ export const databaseAlerts: readonly Alert[] = [
   {
     name: "ConnectionsNearlyAll",
     expr: "sum(pg_stat_activity_count) / max(pg_settings_max_connections) > 0.85",
-    for: "5m",
+    for: "1m",
     severity: "amber",
     impact: "slow",
     call: "datacentre",

@@ -4,7 +4,7 @@ export const machineAlerts: readonly Alert[] = [
   {
     name: "TargetDown",
     expr: 'up{job!~"web|worker|site|outside|office-lines"} == 0',
-    for: "5m",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -16,9 +16,9 @@ export const machineAlerts: readonly Alert[] = [
   },
   {
     name: "FiguresStale",
-    expr: 'time() - node_textfile_mtime_seconds{file=~".*secretariat.prom"} > 1800',
-    for: "5m",
-    severity: "quiet",
+    expr: 'time() - node_textfile_mtime_seconds{file=~".*secretariat.prom"} > 90',
+    for: "0s",
+    severity: "amber",
     impact: "none",
     call: "datacentre",
     title: { hi: "आँकड़े पुराने हैं", en: "Figures are stale" },
@@ -30,7 +30,7 @@ export const machineAlerts: readonly Alert[] = [
   {
     name: "UnitFailed",
     expr: "secretariat_unit_failed == 1",
-    for: "2m",
+    for: "0s",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -68,8 +68,8 @@ export const machineAlerts: readonly Alert[] = [
   },
   {
     name: "SettingsDrifted",
-    expr: "secretariat_settings_drifted > 0",
-    for: "1h",
+    expr: "max(secretariat_settings_drifted) > 0",
+    for: "30s",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -77,6 +77,78 @@ export const machineAlerts: readonly Alert[] = [
     steps: {
       hi: ["क्या: `secretariat reconfigure --check --diff`", "लौटाएँ: `secretariat reconfigure`"],
       en: ["What: `secretariat reconfigure --check --diff`", "Undo it: `secretariat reconfigure`"],
+    },
+  },
+  {
+    name: "UpdatesWaiting",
+    expr: "secretariat_packages_behind > 0",
+    for: "7d",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "लाए गए सुरक्षा-सुधार लगाए नहीं गए",
+      en: "Security updates were brought and are not applied",
+    },
+    steps: {
+      hi: ["`secretariat upgrade plan`", "सूचना देकर, शांत समय में: `secretariat upgrade run`"],
+      en: ["`secretariat upgrade plan`", "Announced, in a quiet hour: `secretariat upgrade run`"],
+    },
+  },
+  {
+    name: "ProgramsChanged",
+    expr: "secretariat_programs_changed > 0",
+    for: "0s",
+    severity: "red",
+    impact: "none",
+    call: "security",
+    title: { hi: "सर्वर के प्रोग्राम बदले मिले", en: "Programs of the server were found changed" },
+    steps: {
+      hi: [
+        "क्या बदला: `secretariat integrity`",
+        "किस पैकेज का है: `dpkg -S` और फ़ाइल का पता",
+        "किसी ने जानबूझकर न बदला हो तो कुछ न छुएँ; CERT-In को 6 घंटे में सूचना दें",
+      ],
+      en: [
+        "What changed: `secretariat integrity`",
+        "Whose file it is: `dpkg -S` and its path",
+        "If nobody did it on purpose, touch nothing; CERT-In is told within 6 hours",
+      ],
+    },
+  },
+  {
+    name: "WatchDown",
+    expr: "increase(prometheus_rule_evaluation_failures_total[5m]) > 0",
+    for: "0s",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: { hi: "निगरानी स्वयं काम नहीं कर रही", en: "The watch itself does not work" },
+    steps: {
+      hi: ["`systemctl status prometheus`", "`systemctl restart prometheus`"],
+      en: ["`systemctl status prometheus`", "`systemctl restart prometheus`"],
+    },
+  },
+  {
+    name: "AlertsNotSent",
+    expr: 'probe_success{job="mail-relay"} == 0 or increase(alertmanager_notification_requests_failed_total[5m]) > 0 or increase(prometheus_notifications_errors_total[5m]) > 0',
+    for: "1m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "चेतावनियाँ आगे नहीं पहुँच रहीं",
+      en: "Alerts do not reach those who are to be told",
+    },
+    steps: {
+      hi: [
+        "`systemctl status prometheus-alertmanager`, `journalctl -u prometheus-alertmanager`",
+        "मेल रिले का पता देखें: site.yml में `mail`; तब तक यह पृष्ठ देखते रहें",
+      ],
+      en: [
+        "`systemctl status prometheus-alertmanager`, `journalctl -u prometheus-alertmanager`",
+        "See the address of the relay: `mail` in site.yml; until then watch this page",
+      ],
     },
   },
 ];

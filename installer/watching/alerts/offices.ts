@@ -4,7 +4,7 @@ export const officesAlerts: readonly Alert[] = [
   {
     name: "OfficeLineDown",
     expr: 'probe_success{job="office-lines"} == 0',
-    for: "3m",
+    for: "1m",
     severity: "red",
     impact: "line",
     call: "network",

@@ -17,7 +17,7 @@ export const queueAlerts: readonly Alert[] = [
   {
     name: "RedisMemoryHigh",
     expr: "redis_memory_used_bytes / (redis_memory_max_bytes > 0) > 0.85",
-    for: "5m",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -56,7 +56,7 @@ export const queueAlerts: readonly Alert[] = [
   {
     name: "WorkGivenUp",
     expr: "max(secretariat_deliveries_parked) > 0",
-    for: "5m",
+    for: "1m",
     severity: "amber",
     impact: "late",
     call: "datacentre",
@@ -78,7 +78,7 @@ export const queueAlerts: readonly Alert[] = [
   {
     name: "ScannerDown",
     expr: "max(secretariat_scanner_up) == 0",
-    for: "2m",
+    for: "1m",
     severity: "amber",
     impact: "uploads",
     call: "datacentre",
@@ -99,6 +99,44 @@ export const queueAlerts: readonly Alert[] = [
     steps: {
       hi: ["नई सूची लाकर /var/lib/clamav में रखें"],
       en: ["Carry a new list to /var/lib/clamav"],
+    },
+  },
+  {
+    name: "RedisPolicyChanged",
+    expr: 'redis_instance_info{maxmemory_policy!="noeviction"} == 1',
+    for: "0s",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "Redis भरने पर सत्र और काम हटा देगा: उसकी नीति बदली गई है",
+      en: "Redis would throw sessions and work away when full: its policy was changed",
+    },
+    steps: {
+      hi: [
+        "लौटाएँ: `secretariat reconfigure`, फिर `systemctl restart redis-server@secretariat`",
+        "किसने बदला, यह पूछें: `secretariat logs redis`",
+      ],
+      en: [
+        "Undo it: `secretariat reconfigure`, then `systemctl restart redis-server@secretariat`",
+        "Ask who changed it: `secretariat logs redis`",
+      ],
+    },
+  },
+  {
+    name: "WorkOld",
+    expr: "max(secretariat_oldest_delivery_seconds) > 300",
+    for: "1m",
+    severity: "amber",
+    impact: "late",
+    call: "datacentre",
+    title: {
+      hi: "एक काम 5 मिनट से प्रतीक्षा में है",
+      en: "Some work has been waiting for 5 minutes",
+    },
+    steps: {
+      hi: ["`systemctl status secretariat-worker@1`", "`secretariat logs worker`"],
+      en: ["`systemctl status secretariat-worker@1`", "`secretariat logs worker`"],
     },
   },
 ];

@@ -66,7 +66,7 @@ export const serviceAlerts: readonly Alert[] = [
   {
     name: "WebInstanceDown",
     expr: 'up{job="web"} == 0',
-    for: "2m",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -85,7 +85,7 @@ export const serviceAlerts: readonly Alert[] = [
   {
     name: "WorkerDown",
     expr: 'up{job="worker"} == 0',
-    for: "2m",
+    for: "1m",
     severity: "amber",
     impact: "late",
     call: "datacentre",
@@ -98,7 +98,7 @@ export const serviceAlerts: readonly Alert[] = [
   {
     name: "RequestsFailing",
     expr: '(sum(rate(secretariat_request_seconds_count{status=~"5.."}[5m])) / sum(rate(secretariat_request_seconds_count[5m]))) > 0.0144 and (sum(rate(secretariat_request_seconds_count{status=~"5.."}[1h])) / sum(rate(secretariat_request_seconds_count[1h]))) > 0.0144',
-    for: "2m",
+    for: "1m",
     severity: "red",
     impact: "errors",
     call: "datacentre",
@@ -126,8 +126,8 @@ export const serviceAlerts: readonly Alert[] = [
   },
   {
     name: "PagesSlow",
-    expr: "histogram_quantile(0.95, sum by (le) (rate(secretariat_request_seconds_bucket[5m]))) > 2",
-    for: "10m",
+    expr: "histogram_quantile(0.95, sum by (le) (rate(secretariat_request_seconds_bucket[5m]))) > 2 and sum(rate(secretariat_request_seconds_count[5m])) > 0.2",
+    for: "1m",
     severity: "amber",
     impact: "slow",
     call: "datacentre",
@@ -151,6 +151,44 @@ export const serviceAlerts: readonly Alert[] = [
     steps: {
       hi: ["किसने और क्यों: `secretariat status`", "समाप्त करने के लिए: `secretariat readonly off`"],
       en: ["Who and why: `secretariat status`", "To end it: `secretariat readonly off`"],
+    },
+  },
+  {
+    name: "ProcessesRestarting",
+    expr: 'changes(secretariat_process_start_time_seconds{job=~"web|worker"}[10m]) > 3',
+    for: "0s",
+    severity: "amber",
+    impact: "errors",
+    call: "datacentre",
+    title: {
+      hi: "एक प्रक्रिया बार-बार बंद होकर चालू हो रही है",
+      en: "A process ends and starts again and again",
+    },
+    steps: {
+      hi: ["कारण: `secretariat logs web`", "नए संस्करण के बाद हुआ तो: `secretariat upgrade rollback`"],
+      en: [
+        "Why: `secretariat logs web`",
+        "If it began with a new version: `secretariat upgrade rollback`",
+      ],
+    },
+  },
+  {
+    name: "FilesNearlyAll",
+    expr: "max by (instance) (secretariat_process_open_fds / (secretariat_process_max_fds > 0)) > 0.8",
+    for: "1m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "एक प्रक्रिया के खुले फ़ाइल-सूत्र समाप्त होने को हैं",
+      en: "A process has nearly as many files open as it may",
+    },
+    steps: {
+      hi: ["`secretariat doctor`", "शांत समय में एक-एक कर: `systemctl restart secretariat-web@1`"],
+      en: [
+        "`secretariat doctor`",
+        "In a quiet hour, one after the other: `systemctl restart secretariat-web@1`",
+      ],
     },
   },
 ];

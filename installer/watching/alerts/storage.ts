@@ -4,7 +4,7 @@ export const storageAlerts: readonly Alert[] = [
   {
     name: "DiskFull",
     expr: 'node_filesystem_avail_bytes{fstype!~"tmpfs|overlay|squashfs"} / node_filesystem_size_bytes < 0.05',
-    for: "2m",
+    for: "1m",
     severity: "red",
     impact: "readOnly",
     call: "datacentre",
@@ -43,7 +43,7 @@ export const storageAlerts: readonly Alert[] = [
   {
     name: "InodesLow",
     expr: 'node_filesystem_files_free{fstype!~"tmpfs|overlay|squashfs"} / (node_filesystem_files > 0) < 0.05',
-    for: "10m",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
@@ -56,7 +56,7 @@ export const storageAlerts: readonly Alert[] = [
   {
     name: "MemoryGrowing",
     expr: "secretariat_process_resident_memory_bytes > 1.8e9",
-    for: "15m",
+    for: "1m",
     severity: "quiet",
     impact: "none",
     call: "datacentre",

@@ -1,12 +1,20 @@
 import { dump } from "js-yaml";
 import type { Site } from "../../site/index.ts";
 
+type Mailed = Site & { readonly mail: NonNullable<Site["mail"]> };
+
+export function alertsByMail(site: Site): site is Mailed {
+  return site.mail !== undefined && site.monitoring.alertTo !== undefined;
+}
+
 /** Whom alerts are sent to: by mail where the site has a relay; the helpdesk page shows them in any case. */
-export function renderAlertmanager({ mail, monitoring }: Site): string {
-  const isMailed = mail !== undefined && monitoring.alertTo !== undefined;
+export function renderAlertmanager(site: Site): string {
+  const isMailed = alertsByMail(site);
   const receivers = [
     { name: "page" }, // shown on the helpdesk page, sent nowhere
-    ...(isMailed ? [{ name: "mail", email_configs: [mailTo(mail, monitoring.alertTo)] }] : []),
+    ...(isMailed
+      ? [{ name: "mail", email_configs: [mailTo(site.mail, site.monitoring.alertTo)] }]
+      : []),
   ];
   const receiver = isMailed ? "mail" : "page";
   return dump(
@@ -18,7 +26,12 @@ export function renderAlertmanager({ mail, monitoring }: Site): string {
         group_interval: "5m",
         repeat_interval: "12h",
         routes: [
-          { matchers: ['alertname="Watchdog"'], receiver, repeat_interval: "24h" },
+          {
+            matchers: ['alertname="Watchdog"'],
+            receiver,
+            repeat_interval: "24h",
+            group_interval: "30s",
+          },
           { matchers: ['severity="red"'], receiver, repeat_interval: "2h" },
           { matchers: ['severity="amber"'], receiver },
         ],
@@ -48,7 +61,7 @@ const inhibitions = [
   {
     source_matchers: ['alertname="CertificateEndsNow"'],
     target_matchers: ['alertname="CertificateEndsSoon"'],
-    equal: ["where"],
+    equal: ["file"],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { places } from "../../places.ts";
 import { dump } from "js-yaml";
 import type { Site } from "../../site/index.ts";
+import { alertsByMail } from "./alertmanager.ts";
 import { watchFiles } from "../../offices/watch-office.ts";
 
 const loopback = (port: number): string => `127.0.0.1:${port}`;
@@ -23,6 +24,8 @@ export function renderPrometheus(site: Site): string {
         job("web", web),
         job("worker", workers),
         job("prometheus", [loopback(9090)]),
+        job("alertmanager", [loopback(9093)]),
+        job("blackbox", [loopback(exporterPorts.blackbox)]),
         job("node", [loopback(exporterPorts.node)]),
         job("postgres", [loopback(exporterPorts.postgres)]),
         job("redis", [loopback(exporterPorts.redis)]),
@@ -34,11 +37,17 @@ export function renderPrometheus(site: Site): string {
           ...probe("office-lines", "icmp"),
           file_sd_configs: [{ files: [watchFiles.lines] }],
         },
+        ...(alertsByMail(site) ? [mailRelay(site.mail.relay)] : []),
         { ...probe("outside", "secretariat"), file_sd_configs: [{ files: [outside] }] },
       ],
     },
     { lineWidth: -1, noRefs: true },
   );
+}
+
+/** That mail goes out is asked before there is need of it. */
+function mailRelay(relay: string) {
+  return { ...probe("mail-relay", "mail"), static_configs: [{ targets: [relay] }] };
 }
 
 /** Another machine's probe, where a state has one outside its VPN: what it opens must not open. */
@@ -79,10 +88,16 @@ export function renderBlackbox(site: Site): string {
   };
   const modules = {
     secretariat: { prober: "http", timeout: "10s", http },
+    mail: { prober: "tcp", timeout: "5s", tcp: mailTalk },
     icmp: { prober: "icmp", timeout: "5s", icmp: { preferred_ip_protocol: "ip4" } },
   };
   return dump({ modules }, { lineWidth: -1 });
 }
+
+const mailTalk = {
+  preferred_ip_protocol: "ip4",
+  query_response: [{ expect: "^220" }, { send: "QUIT" }],
+};
 
 /** What Debian's postgres exporter does not count by itself. */
 export function renderPostgresQueries(): string {

@@ -6,6 +6,8 @@ import { capture } from "../../host/index.ts";
 import { places } from "../../places.ts";
 import type { Site } from "../../site/index.ts";
 import { readFact } from "../facts.ts";
+import { changedByHand } from "../written-files.ts";
+import { packagesBehind } from "./packages-behind.ts";
 
 /** One figure: its name after `secretariat_`, what it says, its values by label. What is not known has no line. */
 export interface Figure {
@@ -45,10 +47,18 @@ async function ofCertificates(site: Site, now: Date): Promise<readonly Figure[]>
 async function ofRecord(): Promise<readonly Figure[]> {
   const record = await readFact("record");
   const drift = await readFact("drift");
+  const programs = await readFact("programs");
+  const byHand = await changedByHand();
   return [
     one("record_is_whole", record && Number(record.isWhole), "1 when the chain was found whole."),
     one("record_verified_timestamp_seconds", record && seconds(record.at), "When that was."),
-    one("settings_drifted", drift?.changes, "Parts that are otherwise than site.yml says."),
+    one(
+      "settings_drifted",
+      drift || byHand ? Math.max(drift?.changes ?? 0, byHand?.length ?? 0) : undefined,
+      "Parts that are otherwise than site.yml says.",
+    ),
+    one("programs_changed", programs?.changes, "Files of packages that are not as installed."),
+    one("programs_verified_timestamp_seconds", programs && seconds(programs.at), "When that was."),
   ];
 }
 
@@ -62,6 +72,9 @@ const watched = [
   "secretariat-verify.service",
   "secretariat-verify-settings.service",
   "secretariat-verify-record.service",
+  "secretariat-integrity.service",
+  "prometheus.service",
+  "prometheus-alertmanager.service",
   "secretariat-drill.service",
   "secretariat-certificates.service",
 ];
@@ -96,7 +109,10 @@ async function ofReleases(): Promise<readonly Figure[]> {
   const others = await readdir(places.releases).catch(() => []);
   const dates = await Promise.all(others.map(dateOf));
   const isWaiting = current !== "" && dates.some((date) => date > present);
-  return [one("release_waiting", Number(isWaiting), "1 when a newer release was brought.")];
+  return [
+    one("release_waiting", Number(isWaiting), "1 when a newer release was brought."),
+    one("packages_behind", await packagesBehind(), "Packages of which a newer one was brought."),
+  ];
 }
 
 function one(name: string, value: number | undefined, help: string): Figure {
