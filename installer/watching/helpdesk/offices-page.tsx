@@ -69,7 +69,7 @@ function Summary({ reading: { say }, judgement }: { reading: Reading; judgement:
     return (
       <div class="summary unknown" role="status">
         <p class="large">
-          <Sign light="unknown" /> {say(pageWords.noneKnown)}
+          <Sign light="unknown" /> <span>{say(pageWords.noneKnown)}</span>
         </p>
         <p>{say(pageWords.noneKnownSay)}</p>
       </div>
@@ -101,7 +101,7 @@ function Summary({ reading: { say }, judgement }: { reading: Reading; judgement:
 function SummaryLine({ light, text }: { light: Light; text: string }) {
   return (
     <p class="large">
-      <Sign light={light} /> {text}
+      <Sign light={light} /> <span>{text}</span>
     </p>
   );
 }
@@ -212,7 +212,7 @@ function List({ reading: { say }, offices, title }: ListProperties) {
       <ul class="list">
         {offices.map(({ office, light }) => (
           <li>
-            <Sign light={light} /> {say(office.names)}{" "}
+            <Sign light={light} /> <span class="one">{say(office.names)}</span>{" "}
             <span class="quiet">{say(lightWords[light])}</span>
           </li>
         ))}
@@ -235,7 +235,9 @@ function Unseen({ reading, troubles, at }: UnseenProperties) {
       <ul class="list">
         {troubles.map(({ alert, since }) => (
           <li>
-            <a href={`/helpdesk/alerts/${alert.name}${query}`}>{say(alert.title)}</a>{" "}
+            <a class="one" href={`/helpdesk/alerts/${alert.name}${query}`}>
+              {say(alert.title)}
+            </a>{" "}
             <span class="quiet">
               {lasting(since, at, language)} · {say(calledWords[alert.call])}
             </span>
