@@ -97,7 +97,18 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   },
   ReadOnlyMode: one("secretariat_read_only", steady(1), steady(0)),
   DatabaseDown: one("pg_up", steady(0), steady(1)),
-  ArchiveStale: one("pg_stat_archiver_last_archive_age", steady(400), steady(60)),
+  ArchiveStale: {
+    at: "30m",
+    loud: [
+      ["pg_stat_archiver_last_archive_age", steady(400)],
+      ["pg_archive_waiting", steady(3)],
+    ],
+    quiet: [
+      ["pg_stat_archiver_last_archive_age", steady(4000)], // an office at night
+      ["pg_archive_waiting", steady(0)],
+      ["pg_archive_oldest_waiting_seconds", steady(0)],
+    ],
+  },
   WalGrowing: one("pg_wal_bytes", steady("9e9"), steady("1e9")),
   LongTransaction: one(
     'pg_stat_activity_max_tx_duration{state="active"}',

@@ -22,8 +22,8 @@ export const databaseAlerts: readonly Alert[] = [
   },
   {
     name: "ArchiveStale",
-    expr: "pg_stat_archiver_last_archive_age > 300",
-    for: "0s",
+    expr: "pg_archive_oldest_waiting_seconds > 240 or (pg_stat_archiver_last_archive_age > 300 and on (server) pg_archive_waiting > 0)",
+    for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",

@@ -106,6 +106,16 @@ export function renderPostgresQueries(): string {
       query: "select coalesce(sum(size), 0) as bytes from pg_ls_waldir()",
       metrics: [{ bytes: { usage: "GAUGE", description: "Size of the write-ahead log" } }],
     },
+    // Where nothing is written, nothing is archived either: only what waits says that archiving has stopped.
+    pg_archive: {
+      query: `select count(*) as waiting,
+        coalesce(extract(epoch from now() - min(modification)), 0) as oldest_waiting_seconds
+        from pg_ls_archive_statusdir() where name like '%.ready'`,
+      metrics: [
+        { waiting: { usage: "GAUGE", description: "WAL segments that wait to be archived" } },
+        { oldest_waiting_seconds: { usage: "GAUGE", description: "How long the first one waits" } },
+      ],
+    },
     pg_database: {
       query: "select datname, age(datfrozenxid) as xid_age from pg_database where datallowconn",
       metrics: [
