@@ -21,6 +21,7 @@ export async function collectFigures(site: Site, now = new Date()): Promise<read
   return [
     ...(await ofCertificates(site, now)),
     ...(await ofRecord()),
+    ...(await ofChanges()),
     ...(await ofMachine()),
     ...(await ofReleases()),
   ];
@@ -46,17 +47,19 @@ async function ofCertificates(site: Site, now: Date): Promise<readonly Figure[]>
 
 async function ofRecord(): Promise<readonly Figure[]> {
   const record = await readFact("record");
-  const drift = await readFact("drift");
-  const programs = await readFact("programs");
-  const byHand = await changedByHand();
   return [
     one("record_is_whole", record && Number(record.isWhole), "1 when the chain was found whole."),
     one("record_verified_timestamp_seconds", record && seconds(record.at), "When that was."),
-    one(
-      "settings_drifted",
-      drift || byHand ? Math.max(drift?.changes ?? 0, byHand?.length ?? 0) : undefined,
-      "Parts that are otherwise than site.yml says.",
-    ),
+  ];
+}
+
+async function ofChanges(): Promise<readonly Figure[]> {
+  const [drift, byHand] = [await readFact("drift"), await changedByHand()];
+  const programs = await readFact("programs");
+  const drifted = [drift?.changes, byHand?.length].filter((count) => count !== undefined);
+  const most = drifted.length > 0 ? Math.max(...drifted) : undefined;
+  return [
+    one("settings_drifted", most, "Parts that are otherwise than site.yml says."),
     one("programs_changed", programs?.changes, "Files of packages that are not as installed."),
     one("programs_verified_timestamp_seconds", programs && seconds(programs.at), "When that was."),
   ];
