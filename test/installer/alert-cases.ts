@@ -217,7 +217,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   BreakGlassUsed: one("secretariat_break_glass_armed", steady(1), steady(0)),
   StrangersKnock: one("secretariat_network_refused_total", "0+600x100", "0+1x100"),
   RecordBroken: one("secretariat_record_is_whole", steady(0), steady(1)),
-  RecordUnverified: age("secretariat_record_verified_timestamp_seconds", "30h"),
+  RecordUnverified: age("secretariat_record_verified_timestamp_seconds", "52h"),
   TargetDown: one('up{job="node"}', steady(0), steady(1)),
   FiguresStale: age('node_textfile_mtime_seconds{file="/x/secretariat.prom"}', "10m"),
   UpdatesWaiting: one("secretariat_packages_behind", steady(3), steady(0), "170h"),

@@ -20,7 +20,7 @@ const textOf = (name: string): string => readFileSync(join(folder, name), "utf8"
 
 /** Tenths of what `systemd-analyze security` counts; ours, backups, Debian's with our drop-in. */
 function thresholdOf(name: string): number {
-  return /backup|verify|drill|integrity/.test(name) ? 20 : 15;
+  return /backup|verify|drill/.test(name) ? 20 : 15;
 }
 
 function judge(path: string, threshold: number): string {

@@ -83,14 +83,14 @@ export const accessAlerts: readonly Alert[] = [
   },
   {
     name: "RecordUnverified",
-    expr: "time() - secretariat_record_verified_timestamp_seconds > 86400",
+    expr: "time() - secretariat_record_verified_timestamp_seconds > 2 * 86400",
     for: "1h",
     severity: "amber",
     impact: "none",
     call: "security",
     title: {
-      hi: "अभिलेख की शृंखला एक दिन से जाँची नहीं गई",
-      en: "The chain of the record was not verified for a day",
+      hi: "अभिलेख की शृंखला दो दिन से जाँची नहीं गई",
+      en: "The chain of the record was not verified for two days",
     },
     steps: {
       hi: ["`secretariat audit verify`"],

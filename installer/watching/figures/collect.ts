@@ -75,7 +75,7 @@ const watched = [
   "secretariat-verify.service",
   "secretariat-verify-settings.service",
   "secretariat-verify-record.service",
-  "secretariat-integrity.service",
+  "secretariat-verify-programs.service",
   "prometheus.service",
   "prometheus-alertmanager.service",
   "secretariat-drill.service",

@@ -119,7 +119,7 @@ export const standIns: Readonly<Record<string, readonly StandIn[]>> = {
   BreakGlassUsed: [["secretariat_break_glass_armed", 1, 0]],
   StrangersKnock: [["secretariat_network_refused_total", growing(1000), 0]],
   RecordBroken: [["secretariat_record_is_whole", 0, 1]],
-  RecordUnverified: [["secretariat_record_verified_timestamp_seconds", ago(2 * day), ago(60)]],
+  RecordUnverified: [["secretariat_record_verified_timestamp_seconds", ago(3 * day), ago(60)]],
   FiguresStale: [['node_textfile_mtime_seconds{file="/x/secretariat.prom"}', ago(100), ago(30)]],
   UnitFailed: [['secretariat_unit_failed{unit="nginx.service"}', 1, 0]],
   RebootNeeded: [["secretariat_reboot_needed", 1, 0]],
