@@ -14,7 +14,7 @@ import { fetchPackages } from "./fetch-packages.ts";
 import type { Manifest } from "./manifest.ts";
 import { signFile } from "./minisign.ts";
 import type { ReleaseKeys } from "./release-keys.ts";
-import { stopOf } from "./upgrade-path.ts";
+import { ownPath, stopOf } from "./upgrade-path.ts";
 import { layVerifier } from "./verifier.ts";
 
 interface Wish {
@@ -22,6 +22,8 @@ interface Wish {
   readonly deb: string;
   readonly output: string;
   readonly keys: ReleaseKeys;
+  /** Which release may follow which; left out: this checkout's. */
+  readonly path?: string;
 }
 
 export function bundleName({ version }: Release): string {
@@ -29,15 +31,16 @@ export function bundleName({ version }: Release): string {
 }
 
 /** Gathers, lists, signs and packs; answers with the one file, which has its signature beside it. */
-export async function makeBundle({ release, deb, output, keys }: Wish): Promise<string> {
+export async function makeBundle({ path = ownPath, ...wish }: Wish): Promise<string> {
+  const { release, deb, output, keys } = wish;
   mkdirSync(varFolder, { recursive: true });
   const work = mkdtempSync(join(varFolder, "bundling-"));
   const discard = (): void => rmSync(work, { recursive: true, force: true });
   onStop(work, discard);
   try {
     const folder = join(work, bundleName(release));
-    await gather(folder, { release, deb, output, keys });
-    await list(folder, release, basename(deb));
+    await gather(folder, { ...wish, path });
+    await list(folder, { release, deb: basename(deb), path });
     await sign(join(folder, sumsName), release, keys);
     sealTree(folder, release.date);
     const tar = join(output, `${bundleName(release)}.tar`);
@@ -49,7 +52,7 @@ export async function makeBundle({ release, deb, output, keys }: Wish): Promise<
   }
 }
 
-async function gather(folder: string, { release, deb, keys }: Wish): Promise<void> {
+async function gather(folder: string, { release, deb, keys, path }: Required<Wish>): Promise<void> {
   const locked = readLock();
   await fetchPackages(locked);
   const packages = locked.filter(({ name }) => name !== archiveName);
@@ -58,9 +61,8 @@ async function gather(folder: string, { release, deb, keys }: Wish): Promise<voi
   await makeRepository(join(folder, "apt"), { packages, release, archiveKey: keys.archive });
   await layVerifier(join(folder, "verifier"), locked);
   await takeSbom(folder, deb, packages);
-  for (const name of ["installer/bundle/install", "installer/bundle/upgrade-path.json"]) {
-    cpSync(join(root, name), join(folder, basename(name)));
-  }
+  cpSync(join(root, "installer/bundle/install"), join(folder, "install"));
+  cpSync(path, join(folder, "upgrade-path.json"));
   cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
 }
 
@@ -80,25 +82,29 @@ async function takeSbom(
 }
 
 /** Writes what is in the bundle: for programs the manifest, for `sha256sum -c` the sums. */
-async function list(folder: string, release: Release, deb: string): Promise<void> {
+async function list(folder: string, told: Omit<Told, "files">): Promise<void> {
   const files: Manifest["files"] = {};
   for (const name of filesIn(folder)) {
     const file = join(folder, name);
     files[name] = { bytes: statSync(file).size, sha256: await sumOf(file) };
   }
-  const manifest = await manifestOf(folder, { release, deb, files });
+  const manifest = await manifestOf(folder, { ...told, files });
   writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
   const sum = await sumOf(join(folder, manifestName));
   const lines = Object.entries(files).map(([name, { sha256 }]) => `${sha256}  ${name}\n`);
   writeFileSync(join(folder, sumsName), `${lines.join("")}${sum}  ${manifestName}\n`);
 }
 
-async function manifestOf(
-  folder: string,
-  { release, deb, files }: { release: Release; deb: string; files: Manifest["files"] },
-): Promise<Manifest> {
+interface Told {
+  readonly release: Release;
+  readonly deb: string;
+  readonly path: string;
+  readonly files: Manifest["files"];
+}
+
+async function manifestOf(folder: string, { release, deb, path, files }: Told): Promise<Manifest> {
   const { version, date, schema } = factsOf(release);
-  const { minFrom, supersedes, readsSchema = schema } = stopOf(version);
+  const { minFrom, supersedes, readsSchema = schema } = stopOf(version, path);
   const installed = await run(["dpkg-deb", "--field", join(folder, deb), "Installed-Size"]);
   const bytes = Object.values(files).reduce((sum, each) => sum + each.bytes, 0);
   return {

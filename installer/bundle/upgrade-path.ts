@@ -12,10 +12,13 @@ interface Stop {
   readonly readsSchema?: string;
 }
 
+export const ownPath = join(root, "installer/bundle/upgrade-path.json");
+
 /** What the path says of a release; one that it does not know follows the latest before it. */
-export function stopOf(version: string): Stop {
-  const text = readFileSync(join(root, "installer/bundle/upgrade-path.json"), "utf8");
-  const { releases } = JSON.parse(text) as { readonly releases: readonly Stop[] };
+export function stopOf(version: string, path = ownPath): Stop {
+  const { releases } = JSON.parse(readFileSync(path, "utf8")) as {
+    readonly releases: readonly Stop[];
+  };
   const known = releases.find((each) => each.version === version);
   const earlier = releases.filter((each) => compareVersions(each.version, version) < 0).at(-1);
   return known ?? { version, minFrom: earlier?.version ?? version, supersedes: [] };

@@ -1,57 +1,57 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeBundle } from "../../../installer/bundle/make-bundle.ts";
-import {
-  makeReleaseKeys,
-  publicKeyFile,
-  readReleaseKeys,
-} from "../../../installer/bundle/release-keys.ts";
+import { publicKeyFile, readReleaseKeys } from "../../../installer/bundle/release-keys.ts";
 import { varFolder } from "../../../installer/local/places.ts";
 import { debianFile, packDebian } from "../../../installer/package/debian-package.ts";
-import { makePackages } from "../../../installer/package/package.ts";
-import { releaseFolder, type Release } from "../../../installer/package/release.ts";
+import { releaseFolder, releaseOf, type Release } from "../../../installer/package/release.ts";
 import { run } from "../../../installer/package/run.ts";
+import { theBundle } from "./bundle.ts";
 
-const root = mkdtempSync(join(tmpdir(), "secretariat-releases-"));
-chmodSync(root, 0o755);
-process.once("exit", () => rmSync(root, { recursive: true, force: true }));
-
-const date = 1_790_000_000;
+/** What a later release differs by. */
+interface Difference {
+  /** Changes its opened tree. */
+  readonly change: (tree: string) => void;
+  /** The `upgrade-path.json` it comes with, instead of this checkout's. */
+  readonly path?: string;
+}
 
 /** Bundles of several releases, signed with one key. They differ by what a test changes in their trees. */
 export interface Releases {
   readonly publicKey: string;
-  /** The bundle of this checkout. */
-  readonly first: string;
-  /** The same product under another version, with a change. */
-  next(version: string, change: (tree: string) => void): Promise<string>;
+  /** The bundle of this checkout, and the package in it. */
+  readonly first: { readonly bundle: string; readonly deb: string; readonly version: string };
+  /** The same product under another version, with a difference; answers with the bundle. */
+  next(version: string, difference: Difference): Promise<string>;
 }
 
-export async function makeReleases(version: string): Promise<Releases> {
-  const keysFolder = join(root, "keys");
-  await makeReleaseKeys(keysFolder);
-  const keys = readReleaseKeys(keysFolder);
-  const publicKey = join(root, "secretariat.pub");
-  writeFileSync(publicKey, publicKeyFile(keys.open));
-  const bundled = (release: Release, deb: string) =>
-    makeBundle({ release, deb, output: root, keys });
-  const release = { version, date };
-  const { deb } = await makePackages({ release, output: root });
+export async function makeReleases(): Promise<Releases> {
+  const output = mkdtempSync(join(tmpdir(), "secretariat-releases-"));
+  process.once("exit", () => rmSync(output, { recursive: true, force: true }));
+  const [bundle = "", , publicKey = ""] = await theBundle();
+  const keys = readReleaseKeys(join(varFolder, "release-keys"));
+  if (readFileSync(publicKey, "utf8") !== publicKeyFile(keys.open)) {
+    throw new Error(`${bundle} is not signed with the keys of this checkout`);
+  }
+  const first = await releaseOf();
+  const deb = join(output, debianFile(first));
+  const taken = ["--strip-components=1", "--wildcards", "*/secretariat-*.deb"];
+  await run(["tar", "-xf", bundle, "-C", output, ...taken]);
   return {
     publicKey,
-    first: await bundled(release, deb),
-    next: async (other, change) => {
-      const to = { version: other, date };
-      return bundled(to, await repack(deb, { from: release, to, change }));
+    first: { bundle, deb, version: first.version },
+    next: async (version, { change, path }) => {
+      const release = { version, date: first.date };
+      const packed = join(output, debianFile(release));
+      await repack(deb, { from: first, to: release, change, packed });
+      return makeBundle({
+        release,
+        deb: packed,
+        output,
+        keys,
+        ...(path === undefined ? {} : { path }),
+      });
     },
   };
 }
@@ -60,10 +60,11 @@ interface Repacking {
   readonly from: Release;
   readonly to: Release;
   readonly change: (tree: string) => void;
+  readonly packed: string;
 }
 
 /** Opens a package, changes its tree and packs it under another version: quicker than building anew. */
-async function repack(deb: string, { from, to, change }: Repacking): Promise<string> {
+async function repack(deb: string, { from, to, change, packed }: Repacking): Promise<void> {
   const packing = mkdtempSync(join(varFolder, "packing-"));
   try {
     await run(["dpkg-deb", "-x", deb, packing]);
@@ -75,9 +76,7 @@ async function repack(deb: string, { from, to, change }: Repacking): Promise<str
       rewrite(join(tree, name), JSON.stringify({ ...facts, version: to.version }, null, 2));
     }
     change(tree);
-    const packed = join(root, debianFile(to));
     await packDebian(packing, to, packed);
-    return packed;
   } finally {
     rmSync(packing, { recursive: true, force: true });
   }

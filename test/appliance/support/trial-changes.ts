@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rewrite } from "./releases.ts";
+
+/** How releases of a test differ from the one before: each takes an opened tree and changes it. */
+type Change = (tree: string) => void;
+
+export const unchanged: Change = () => undefined;
+
+/** Steps of the database the release before knows nothing of, by name and text. */
+export function withSteps(steps: Readonly<Record<string, string>>): Change {
+  return (tree) => {
+    for (const [name, text] of Object.entries(steps)) {
+      rewrite(join(tree, "build/app/migrations", `${name}.js`), text);
+    }
+  };
+}
+
+/** A step that gives a table another column, while those who read the table go on reading. */
+export function wideningStep(table: string): string {
+  return `export const step = { kind: "expand", lock: "exclusive", seconds: 1 };
+    export async function up({ query }) { await query("alter table ${table} add column trial text"); }`;
+}
+
+export const thatCrashes: Change = (tree) => {
+  const file = join(tree, "build/app/web.js");
+  rewrite(file, `throw new Error("a broken release");\n${readFileSync(file, "utf8")}`);
+};
+
+/** Starts well, says that it is ready, and fails every tenth person. */
+export const thatFailsSome: Change = (tree) => {
+  const failing =
+    'koa.use(async (c, next) => { if (Math.random() < 0.1) { c.status = 500; c.body = "no"; } else { await next(); } });';
+  replaceIn(
+    join(tree, "build/app/web.js"),
+    "koa.use(serveAssets);",
+    `koa.use(serveAssets);${failing}`,
+  );
+};
+
+/** A key of site.yml that this release does not know any more. */
+export function withoutKey(line: RegExp): Change {
+  return (tree) => replaceIn(join(tree, "build/installer/site/schema.js"), line, "");
+}
+
+function replaceIn(file: string, what: string | RegExp, by: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).to.match(what instanceof RegExp ? what : new RegExp(escaped(what)));
+  rewrite(file, text.replace(what, by));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
