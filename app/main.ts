@@ -3,7 +3,6 @@ import type { Server } from "node:http";
 import { closeDatabase, config, log, projectFile } from "./base/index.ts";
 import { startHealth } from "./base/health.ts";
 import { stopWorking } from "./base/jobs.ts";
-import { migrate } from "./base/migrate.ts";
 import { closeRedis } from "./base/redis.ts";
 import { refuseUnsafeDatabase } from "./base/refuse-unsafe-database.ts";
 import { asTask } from "./base/standpoint.ts";
@@ -119,6 +118,7 @@ async function bringForward(): Promise<void> {
   if (!owner) {
     throw new Error("SECRETARIAT_OWNER_DATABASE_URL is needed to migrate");
   }
+  const { migrate } = await import("./base/migrate.ts");
   const steps = await migrate(owner, projectFile("build/app/migrations"));
   log.info({ steps }, "Database is up to date");
 }

@@ -26,12 +26,17 @@ type Question = z.infer<typeof Question>;
 
 const verbs: Readonly<Record<string, (question: Question) => Promise<unknown>>> = {
   add: addOffice,
-  inspect: ({ office }) => inspectOffice(office),
-  "begin-trial": ({ office }) => beginTrial(office),
+  "begin-trial": inspectAndBegin,
   "end-trial": ({ office }) => endTrial(office),
   export: ({ office }) => exportOffice(office),
   remove: removeOffice,
 };
+
+/** How the office stands before its trial, and the trial's desk: asked together, for a start of the product is long. */
+async function inspectAndBegin({ office }: Question): Promise<object> {
+  const inspection = await inspectOffice(office);
+  return { inspection, ...(await beginTrial(office)) };
+}
 
 /** Lends the employee master as a private file for as long as it is read. */
 async function addOffice({ employees, ...asked }: Question): Promise<Done> {

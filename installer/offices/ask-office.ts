@@ -16,7 +16,7 @@ export interface Asked {
   readonly peopleIn?: string;
 }
 
-type OfficeVerb = "add" | "inspect" | "begin-trial" | "end-trial" | "export" | "remove";
+type OfficeVerb = "add" | "begin-trial" | "end-trial" | "export" | "remove";
 
 /** Has the product do one of its office verbs as its own user; what it refuses ends the command. */
 export async function askOffice<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {

@@ -17,6 +17,10 @@ interface Inspection {
   readonly numbers: Readonly<Record<string, string>>;
 }
 
+interface Begun extends Trial {
+  readonly inspection: Inspection;
+}
+
 export interface AskedToCheck {
   readonly office: OfficeFile;
   readonly language: Language;
@@ -32,8 +36,9 @@ export async function checkOffice(asked: AskedToCheck): Promise<readonly Finding
     findings.push(finding);
     asked.tell(finding);
   };
-  standing(office, await askOffice<Inspection>("inspect", { office, language })).forEach(tell);
-  await tryOut({ ...asked, tell });
+  const begun = await askOffice<Begun>("begin-trial", { office, language });
+  standing(office, begun.inspection).forEach(tell);
+  await tryOut({ ...asked, tell }, begun);
   return findings;
 }
 
@@ -72,8 +77,10 @@ export function standing(office: OfficeFile, found: Inspection): readonly Findin
 }
 
 /** The trial's account is shut again whatever happened on the way. */
-async function tryOut({ office, language, address, tell }: AskedToCheck): Promise<void> {
-  const trial = await askOffice<Trial>("begin-trial", { office, language });
+async function tryOut(
+  { office, language, address, tell }: AskedToCheck,
+  trial: Trial,
+): Promise<void> {
   const good = (step: StepName, milliseconds: number) =>
     tell({ words: stepWords[step], isGood: true, found: `${milliseconds} ms` });
   try {

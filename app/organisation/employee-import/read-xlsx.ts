@@ -1,11 +1,13 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { Refusal } from "../../base/index.ts";
 import { columnLimit, type Cell, type SheetRow } from "./sheet.ts";
 import { damaged } from "./zip-directory.ts";
 
 /** The rows of the first sheet, read as a stream: a large workbook needs no large memory. */
 export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+  // Loaded where a workbook is read: no process that starts waits for it.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.stream.xlsx.WorkbookReader(path, {
     entries: "emit",
     sharedStrings: "cache",
     styles: "cache",

@@ -1,5 +1,4 @@
 import { stringify } from "csv-stringify/sync";
-import ExcelJS from "exceljs";
 import { download, language, nameOf, type Answer } from "../../base/index.ts";
 import { importColumns } from "./columns.ts";
 
@@ -21,7 +20,8 @@ function csvTemplate(): Buffer {
 }
 
 async function xlsxTemplate(): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet("Employees");
   sheet.columns = importColumns.map((column) => ({
     header: nameOf(column),

@@ -8,6 +8,7 @@ import { reconfigureSteps } from "../../../steps/index.ts";
 import { keepFact } from "../../../watching/facts.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
+import { Halt } from "../../halt.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
 
@@ -19,6 +20,10 @@ const options = z.object({
   diff: option(z.boolean().default(false), {
     hi: "बदलती पंक्तियाँ दिखाएँ",
     en: "Show the lines that differ",
+  }),
+  config: option(z.string().optional(), {
+    hi: "कोई और site.yml आज़माएँ, केवल --check के साथ",
+    en: "Try another site.yml, with --check only",
   }),
   withoutRestart: option(z.boolean().default(false), {
     hi: "वेब और वर्कर फिर प्रारंभ न करें (उन्नयन के लिए)",
@@ -37,20 +42,29 @@ export const reconfigure = verb({
   needsRoot: true,
   isExclusive: true,
   async run(call) {
-    const { check, diff, withoutRestart } = call.options;
-    const site = await siteFrom(places.site, call.language);
+    const { check, diff, config, withoutRestart } = call.options;
+    if (config !== undefined && !check) {
+      throw new Halt(exit.usage, onlyTried);
+    }
+    const site = await siteFrom(config ?? places.site, call.language);
     const context = { site, ...(await releaseOf(await realpath(places.current))) };
     const steps = reconfigureSteps.filter(({ id }) => !withoutRestart || id !== "services");
     const plan = { name: "reconfigure", steps, context, check, diff };
     const { host } = await carryOut(call, plan);
     const changes = host.changes.length;
-    await keepFact("drift", { at: new Date(), changes: check ? changes : 0 });
+    if (config === undefined) {
+      await keepFact("drift", { at: new Date(), changes: check ? changes : 0 });
+    }
     call.say(check ? would : made, { changes });
     call.answer({ changes: host.changes });
     return check && changes > 0 ? exit.failed : exit.ok;
   },
 });
 
+const onlyTried = words({
+  hi: "लागू केवल /etc/secretariat/site.yml होती है: उसी में परिवर्तन करें। --config केवल --check के साथ।",
+  en: "Only /etc/secretariat/site.yml is carried out: change that one. --config goes with --check alone.",
+});
 const would = words({
   hi: "{changes} परिवर्तन होंगे; कुछ नहीं बदला गया।",
   en: "{changes} changes would be made; nothing was changed.",

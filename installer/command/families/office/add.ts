@@ -3,6 +3,7 @@ import { makeHost } from "../../../host/index.ts";
 import { askOffice } from "../../../offices/ask-office.ts";
 import { refuseUnprovenEscrow } from "../../../offices/escrow-gate.ts";
 import { readOffice } from "../../../offices/read-office.ts";
+import { lastSheet } from "../../../offices/sheets.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
 import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
@@ -58,7 +59,9 @@ export const officeAdd = verb({
     await watchOffices(host);
     const changes = [...done.changes, ...host.changes.map(ofHost)];
     tellChanges(call, changes);
-    answer({ changed: changes.length, changes, firstPassword: done.firstPassword });
+    const { firstPassword } = done;
+    const sheet = (await lastSheet(office.lgd)) ?? null;
+    answer({ changed: changes.length, changes, firstPassword, sheet });
     return exit.ok;
   },
 });
