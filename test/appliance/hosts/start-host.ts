@@ -22,6 +22,8 @@ export interface HostOptions {
   readonly ip: string;
   /** A machine kept by keepAs(); left out: a bare Debian 12. */
   readonly from?: string;
+  /** Another address of its own, that nobody else reaches it by: such as the one a layer was installed under. */
+  readonly alias?: string;
   /** The size of its disk, which is then its own and can be full or lose what was not made sure of. */
   readonly diskMegabytes?: number;
 }
@@ -166,6 +168,9 @@ async function connect(folder: string, name: string, options: HostOptions): Prom
   await ip("-n", sw, "link", "set", cable, "master", "br0", "up");
   await ip("-n", name, "addr", "add", `${options.ip}/24`, "dev", "host0");
   await ip("-n", name, "link", "set", "host0", "up");
+  if (options.alias !== undefined) {
+    await ip("-n", name, "addr", "add", `${options.alias}/32`, "dev", "lo");
+  }
   await ip("-n", name, "route", "add", "default", "via", networks.centre.gateway);
   await ip("-n", sw, "neigh", "flush", "all"); // it may remember an earlier host at this address
 }

@@ -10,8 +10,18 @@ export interface Placed {
   readonly host: Host;
 }
 
+interface More {
+  /** Hosts that take the backups of the others. */
+  readonly stores?: readonly Host[];
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
 /** An inventory of hosts and their offices, each with a file, two posts and two people. */
-export function inventoryOf(hosts: readonly Host[], offices: readonly Placed[]): string {
+export function inventoryOf(
+  hosts: readonly Host[],
+  offices: readonly Placed[],
+  { stores = [], variables = {} }: More = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), "inventory-"));
   mkdirSync(join(folder, "offices"));
   const ssh = `-i ${keyFile} -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null`;
@@ -26,9 +36,11 @@ export function inventoryOf(hosts: readonly Host[], offices: readonly Placed[]):
         office_options: ["--despite-escrow"],
         office_fetched: join(folder, "fetched"),
         gate_tries: 6,
+        ...variables,
       },
       children: {
         appliances: { hosts: Object.fromEntries(hosts.map(aHost)) },
+        backup_hosts: { hosts: Object.fromEntries(stores.map(aHost)) },
         offices: {
           children: Object.fromEntries(
             offices.map(({ lgd, host }) => [`office_${lgd}`, { hosts: { [host.name]: {} } }]),
