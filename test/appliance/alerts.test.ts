@@ -85,11 +85,14 @@ describe("Every alert, with the rules and settings as they ship", function () {
     }
   });
 
-  it("reaches by mail whoever is to be told, and says when it is over", async () => {
+  it("reaches by mail whoever is to be told, in both languages", async () => {
+    cause(["WorkerDown"], true); // until it is told: Alertmanager gathers for half a minute
     await watch.untilMail(/पृष्ठभूमि का काम रुका है \/ The worker is down/);
+    cause(["WorkerDown"], false);
   });
 
   it("misses the watchdog within five minutes of Prometheus' death", async () => {
+    await watch.until(["Watchdog"], true);
     const began = Date.now();
     await watch.killPrometheus();
     const gone = await watch.until(["Watchdog"], false);
