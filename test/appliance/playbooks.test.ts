@@ -86,7 +86,7 @@ describe("The playbooks on real hosts", function () {
     await host.plugIn();
     expect(told.code).not.equal(0);
     expect(told.recap[host.name]?.failed).equal(1);
-    await host.run("while pgrep -f installer/install.js; do sleep 2; done", {
+    await host.run("while pgrep -f '[i]nstaller/install.js'; do sleep 2; done", {
       timeoutSeconds: 900,
     });
     await plays("site");
