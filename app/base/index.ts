@@ -82,6 +82,7 @@ export { refersToContent, shred } from "./encryption/shred.ts";
 export { withStoredFile } from "./lent-file.ts";
 export { readStored, store, storedSize, type StoredBytes } from "./storage.ts";
 export { syncFolder } from "./sync-folder.ts";
+export { plannedOnce } from "./planned-once.ts";
 export { forPurpose, type Purpose } from "./standpoint.ts";
 export {
   formatDate,

@@ -1,13 +1,14 @@
 /**
  * INVARIANTS
  * 1. Every statement but those that begin and end transactions says for whom it is run (`standpoint.ts`).
- * 2. Within a transaction it is said again only when it changes, or after a savepoint was given up: what was
- *    set since is gone then.
+ * 2. Within a transaction it is said again only when it changes, after a savepoint was given up (what was set
+ *    since is gone then), and around a statement that is planned in a manner of its own.
  * 3. A table that an upgrade gave another column while this process served costs nobody an answer: a kept plan that
  *    does not fit any more is given up and the statement runs anew. Within a transaction it cannot; there no statement
  *    may ask for every column of a table.
  */
 import type pg from "pg";
+import { isPlannedOnce } from "./planned-once.ts";
 import { StandingQuery, prepareStandpoint } from "./standing-query.ts";
 import { nowhere, presentStandpoint, type Standpoint } from "./standpoint.ts";
 
@@ -42,7 +43,7 @@ export async function prepareStatements(connection: pg.Client): Promise<void> {
     const standpoint = presentStandpoint();
     const send = (finish: Done): unknown => {
       const asked = { text, values, queryMode: "extended" as const, ...nameOf(text) };
-      return standing.isSaid(standpoint)
+      return standing.isSaid(standpoint, isPlannedOnce(text))
         ? query({ ...asked, values: [...values] }, finish)
         : query(new StandingQuery(standpoint, asked, finish));
     };
@@ -70,9 +71,9 @@ function followTransaction() {
       said = undefined;
       isOpen = !/^\s*(commit|rollback\s*;?\s*$)/i.test(text);
     },
-    isSaid: (standpoint: Standpoint): boolean => {
-      const isSame = isOpen && said === standpoint;
-      said = isOpen ? standpoint : undefined;
+    isSaid: (standpoint: Standpoint, hasOwnManner: boolean): boolean => {
+      const isSame = isOpen && !hasOwnManner && said === standpoint;
+      said = isOpen && !hasOwnManner ? standpoint : undefined;
       return isSame;
     },
     isOpen: () => isOpen,

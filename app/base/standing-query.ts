@@ -1,5 +1,6 @@
 import pg from "pg";
 import { mayOnlyRead } from "./service/held-back.ts";
+import { isPlannedOnce } from "./planned-once.ts";
 import { standpointStatement, standpointValues, type Standpoint } from "./standpoint.ts";
 
 /** What the driver's query has beyond its public face; `pg` itself extends it the same way for cursors. */
@@ -37,7 +38,10 @@ export class StandingQuery extends Query {
 
   constructor(standpoint: Standpoint, asked: Asked, done: unknown) {
     super(asked, done);
-    this.#standpoint = standpointValues(standpoint, mayOnlyRead()); // it is sent outside this context
+    this.#standpoint = standpointValues(standpoint, {
+      onlyReads: mayOnlyRead(), // it is sent outside this context
+      plan: isPlannedOnce(asked.text) ? "force_generic_plan" : "auto",
+    });
   }
 
   override prepare(connection: Wire): void {

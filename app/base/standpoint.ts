@@ -16,11 +16,8 @@ export type Purpose = "identify" | "administer" | "duplicates" | "senders" | "ou
 /** Work that no request began. */
 type Task = "job" | "chore" | "start" | "demonstration" | "verify" | "test";
 
-/**
- * The settings that policies read, in the order of `standpointStatement`. The last is Postgres's own note of what it
- * found in sight, empty at the beginning of each statement.
- */
-const settings = [
+/** What policies read, in the order in which `0020-row-security/who-asks.ts` counts it. */
+const parts = [
   "post",
   "account",
   "employee",
@@ -28,24 +25,33 @@ const settings = [
   "units",
   "roles",
   "permissions",
-  "session",
   "purpose",
   "task",
-  "sight",
 ] as const;
 
-export type Standpoint = Readonly<Record<(typeof settings)[number], string>>;
+export type Standpoint = Readonly<Record<(typeof parts)[number], string>>;
 
-const mode = `$${settings.length + 1}`;
+/**
+ * All of it is one setting: to set each alone cost more than many a statement. With it goes Postgres's own note of what
+ * it found in sight, which begins empty, and how the statement is run; reading only can be asked for, not given up.
+ */
+export const standpointStatement = `select set_config('secretariat.standpoint', $1, true),
+  set_config('secretariat.sight', '', true),
+  set_config('transaction_read_only',
+    case when $2 = 'on' then 'on' else current_setting('transaction_read_only') end, true),
+  set_config('plan_cache_mode', $3, true)`;
 
-/** The last setting can only be made stricter: what the server itself keeps from writing stays so. */
-export const standpointStatement = `select ${settings
-  .map((name, index) => `set_config('secretariat.${name}', $${index + 1}, true)`)
-  .join(", ")}, set_config('transaction_read_only',
-    case when ${mode} = 'on' then 'on' else current_setting('transaction_read_only') end, true)`;
+/** How the statement that follows is run. */
+interface Manner {
+  readonly onlyReads?: boolean;
+  readonly plan?: "auto" | "force_generic_plan";
+}
 
-export function standpointValues(standpoint: Standpoint, onlyReads = false): string[] {
-  return [...settings.map((name) => standpoint[name]), onlyReads ? "on" : "off"];
+export function standpointValues(
+  standpoint: Standpoint,
+  { onlyReads = false, plan = "auto" }: Manner = {},
+): string[] {
+  return [parts.map((part) => standpoint[part]).join(";"), onlyReads ? "on" : "off", plan];
 }
 
 /** Nobody, nowhere: what is stood on before it is known who asks. */
@@ -57,10 +63,8 @@ export const nowhere: Standpoint = {
   units: "",
   roles: "",
   permissions: "",
-  session: "",
   purpose: "",
   task: "",
-  sight: "",
 };
 
 const ambient = new AsyncLocalStorage<Standpoint>();
@@ -86,7 +90,6 @@ export function asActor<T>(actor: Actor, work: () => T): T {
     units: literalOf(actor.coveredUnitIds),
     roles: literalOf([...actor.roles]),
     permissions: literalOf([...(actor.permissions ?? [])]),
-    session: actor.sessionId ?? "",
   };
   return ambient.run(standpoint, work);
 }

@@ -1,4 +1,4 @@
-import { rows } from "../base/index.ts";
+import { plannedOnce, rows } from "../base/index.ts";
 
 /** A paper in the table of contents of a file's correspondence. */
 export interface ContentsEntry {
@@ -27,7 +27,7 @@ export interface ContentsEntry {
 /** The table of contents, in the order of the papers. The caller has found the file for the actor. */
 export function contentsOf(fileId: string): Promise<ContentsEntry[]> {
   return rows<ContentsEntry>(
-    `select c.id, c.serial, c.direction, c.title, c.page_from as "pageFrom", c.page_to as "pageTo", c.flag,
+    `${plannedOnce} select c.id, c.serial, c.direction, c.title, c.page_from as "pageFrom", c.page_to as "pageTo", c.flag,
        c.added_at as "addedAt", coalesce(i.number, l.number) as number, c.receipt_id as "receiptId",
        c.letter_id as "letterId", r.sender_name as from,
        coalesce((select json_agg(json_build_object('id', d.id, 'name', d.name, 'mediaType', d.media_type,

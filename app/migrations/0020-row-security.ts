@@ -1,4 +1,4 @@
-import { narrowDoors, office } from "./0020-row-security/doors.ts";
+import { narrowDoors, office, open } from "./0020-row-security/doors.ts";
 import { policiesOf } from "./0020-row-security/policies-of.ts";
 import { desk, letters, papers, people, worked } from "./0020-row-security/rules.ts";
 import { sight } from "./0020-row-security/sight.ts";
@@ -17,6 +17,7 @@ export async function up({ query }: Migration): Promise<void> {
   await query(whoAsks);
   await query(sight);
   await query(office);
+  await query(open);
   await query(narrowDoors);
   for (const [table, rules] of Object.entries({ ...desk, ...papers, ...letters, ...people })) {
     await query(policiesOf(table, rules));

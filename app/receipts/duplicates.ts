@@ -1,4 +1,4 @@
-import { forPurpose, rows, type Actor } from "../base/index.ts";
+import { forPurpose, plannedOnce, rows, type Actor } from "../base/index.ts";
 import { viewer, visibleTo } from "../movement/index.ts";
 
 /** A letter that is here already, as far as one can tell. */
@@ -38,7 +38,7 @@ export function findDuplicates(actor: Actor, letter: Likeness): Promise<Duplicat
   );
 }
 
-const statement = `
+const statement = `${plannedOnce}
   with alike as (
     select rd.receipt_id as id, true as same_bytes
     from documents given

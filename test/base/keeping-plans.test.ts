@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import pg from "pg";
-import { row, rows } from "../../app/base/index.ts";
+import { plannedOnce, row, rows, transaction } from "../../app/base/index.ts";
 import { prepareStatements } from "../../app/base/prepared-statements.ts";
 import { inDatabase } from "../../installer/local/provision.ts";
 import { sandboxed, superuserUrl } from "../support/sandbox.ts";
@@ -60,5 +60,17 @@ describe("Keeping the plans of statements", () => {
     await client.end();
     await server.query(`drop database ${name}`);
     await server.end();
+  });
+
+  it("plans what is marked so in one manner for all values, and nothing after it", async () => {
+    const asked = "select current_setting('plan_cache_mode') as mode";
+    const both = async () => [
+      await row(asked),
+      await row(`${plannedOnce} ${asked}`),
+      await row(asked),
+    ];
+    const expected = [{ mode: "auto" }, { mode: "force_generic_plan" }, { mode: "auto" }];
+    expect(await both()).to.deep.equal(expected);
+    expect(await transaction(both)).to.deep.equal(expected);
   });
 });

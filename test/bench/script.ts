@@ -2,7 +2,7 @@ import type { Captured } from "./capture.ts";
 import { markers } from "./capture.ts";
 import type { Cast } from "./cast.ts";
 import { filesOfWriter } from "./generate/office-size.ts";
-import type { Statement } from "./record-statements.ts";
+import { isStandpoint, type Statement } from "./record-statements.ts";
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const hash = /^[\da-f]{64}$/;
@@ -86,15 +86,18 @@ function chooseTurn(name: string, fresh: readonly string[]): string {
          join bench.posts t on t.n = bench.hand(f.section) + bench.head(f.section) - w.n
          where f.kept = :client_id * ${filesOfWriter} + :turn \\gset`;
   return `\\set turn random(1, ${filesOfWriter})
-    set secretariat.task = 'test';
+    set secretariat.standpoint = ';;;;;;;;test';
     select w.account_id as account, w.post_id as post, w.employee_id as employee, w.unit_id as unit,
       t.post_id as target_post, t.employee_id as target_employee, ${ids.join(", ")} ${turn}`;
 }
 
 function written({ sql, values }: Statement, names: ReadonlyMap<string, string>): string {
+  const one = (value: string): string => names.get(value) ?? literal(value);
+  const several = (value: string): string => value.split(";").map(one).join(" || ';' || ");
+  const write = isStandpoint(sql) ? several : one;
   return sql.replace(/;\s*$/, "").replace(/\$(\d+)/g, (_, place: string) => {
     const value = values[Number(place) - 1] ?? null;
-    return value === null ? "null" : (names.get(value) ?? literal(value));
+    return value === null ? "null" : write(value);
   });
 }
 

@@ -43,11 +43,11 @@ describe("A statement for nobody", () => {
 
   it("sees none either when what it says is empty, and is refused when it is no id", async () => {
     await client.query("begin");
-    for (const name of ["post", "units", "roles", "permissions", "purpose", "task"]) {
-      await client.query("select set_config($1, '', true)", [`secretariat.${name}`]);
+    for (const empty of ["", ";;;;;;;;"]) {
+      await client.query("select set_config('secretariat.standpoint', $1, true)", [empty]);
+      expect([await count("items"), await count("events")]).to.deep.equal([0, 0]);
     }
-    expect([await count("items"), await count("events")]).to.deep.equal([0, 0]);
-    await client.query("select set_config('secretariat.post', 'everybody', true)");
+    await client.query("select set_config('secretariat.standpoint', 'everybody', true)");
     expect(await failureOf(count("items"))).to.match(/invalid input syntax/);
     await client.query("rollback");
   });
@@ -67,14 +67,14 @@ describe("A statement for nobody", () => {
       return officer;
     });
     await client.query("begin");
-    await client.query("select set_config('secretariat.post', $1, true)", [postId]);
+    await client.query("select set_config('secretariat.standpoint', $1, true)", [`${postId};`]);
     expect(await count("items")).to.equal(1);
     await client.query("commit");
     expect(await count("items")).to.equal(0);
-    const left = await client.query<{ post: string }>(
-      "select current_setting('secretariat.post', true) as post",
+    const left = await client.query<{ standpoint: string }>(
+      "select current_setting('secretariat.standpoint', true) as standpoint",
     );
-    expect(left.rows[0]?.post).to.equal(""); // not null: this is why empty is nobody
+    expect(left.rows[0]?.standpoint).to.equal(""); // not null: this is why empty is nobody
   });
 
   it("is not mistaken for its neighbours on the pool", async () => {

@@ -6,15 +6,12 @@ import { openTables } from "./open-tables.ts";
 interface Table {
   readonly name: string;
   readonly isForced: boolean;
-  readonly isKept: boolean;
   readonly reads: boolean;
 }
 
 const tables = () =>
   rows<Table>(`
     select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as "isForced",
-      exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
-        and 'secretariat_app'::regrole::oid = any(p.polroles)) as "isKept",
       exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd = 'r'
         and 'secretariat_app'::regrole::oid = any(p.polroles)) as reads
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
@@ -41,8 +38,8 @@ describe("Row security", () => {
   it("is forced on every table that begins with the work itself", async () => {
     const forced = (await tables()).filter(({ isForced }) => isForced);
     expect(forced.length).to.be.greaterThan(25);
-    for (const { name, isKept, reads } of forced) {
-      expect([name, isKept, reads]).to.deep.equal([name, true, true]);
+    for (const { name, reads } of forced) {
+      expect([name, reads]).to.deep.equal([name, true]);
     }
     const names = forced.map(({ name }) => name);
     expect(names).to.include.members(["items", "movements", "notes", "letters", "documents"]);

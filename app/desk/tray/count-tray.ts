@@ -1,4 +1,4 @@
-import { now, row, today, type Actor, type BilingualName } from "../../base/index.ts";
+import { now, plannedOnce, row, today, type Actor, type BilingualName } from "../../base/index.ts";
 
 /** How many items lie in each part of the tray, and what its filters offer. */
 export interface TrayCounts {
@@ -26,7 +26,7 @@ export async function countTray(actor: Actor): Promise<TrayCounts> {
   return counts;
 }
 
-const statement = `
+const statement = `${plannedOnce}
   with desk as materialized (
     select state, opened_at is null as is_unread, due_on, parked_until, from_post_id,
       state = 'moving' or (state = 'parked' and parked_until <= $today::date) as is_awake

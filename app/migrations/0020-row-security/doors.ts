@@ -59,6 +59,16 @@ export const office = `
   comment on function document_is_in_registry is 'whether a document is a letter, not confidential, left to the acting post''s registry';
 `;
 
+/** What is asked of an item that is not the row itself: two questions in one, since each costs its own asking. */
+export const open = `
+  create function item_is_open(item uuid) returns boolean language plpgsql stable cost 4000 as $$
+  begin
+    return item_is_in_sight(item)
+      or (acting_purpose() is not null and item_is_shown_for_purpose(item));
+  end $$;
+  comment on function item_is_open is 'whether the acting post may see an item, or its purpose shows it';
+`;
+
 /** Single facts that somebody needs of rows he may not see. */
 export const narrowDoors = `
   create function number_of_item(item uuid) returns text language plpgsql stable parallel safe

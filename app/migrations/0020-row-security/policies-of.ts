@@ -2,7 +2,7 @@ import type { Rules } from "./rules.ts";
 
 /** What is asked of the settings; in brackets of its own Postgres asks it once a statement, not once a row. */
 const asked =
-  /\b(?:acting_\w+|covered_units|is_task|is_somebody|acts_with_role|acts_for_purpose|acts_for_some_purpose|is_permitted)\((?:'[\w-]+')?\)/g;
+  /\b(?:acting_\w+|covered_units|is_task|is_somebody|acts_with_role|acts_for_purpose|is_permitted)\((?:'[\w-]+')?\)/g;
 const askedOnce = (condition: string): string => condition.replace(asked, "(select $&)");
 
 export function policiesOf(table: string, rules: Rules): string {
@@ -20,8 +20,6 @@ export function policiesOf(table: string, rules: Rules): string {
   return `
     alter table ${table} enable row level security, force row level security;
     create policy owner_rows on ${table} to current_user using (true) with check (true);
-    create policy somebody_rows on ${table} as restrictive to secretariat_app
-      using (${askedOnce("is_somebody()")}) with check (${askedOnce("is_somebody()")});
     ${policy("select", ["using", select])}
     ${policy("insert", ["with check", insert])}
     ${policy("update", ["using", lock], ["with check", update])}

@@ -11,37 +11,35 @@ export interface Rules {
 const remembered = (id: string): string =>
   `strpos(current_setting('secretariat.sight', true), ${id}::text) > 0`;
 /** The item of this row may be seen; a statement often asks it of many rows of one item. */
-const seen = (id: string): string =>
-  `(${remembered(id)} or item_is_in_sight(${id})
-    or (acts_for_some_purpose() and item_is_shown_for_purpose(${id})))`;
+const seen = (id: string): string => `(${remembered(id)} or item_is_open(${id}))`;
 /** It lies on the desk. */
 const held = (id: string): string => `item_is_held(${id})`;
 /** It lies on the desk, or in a file that does. */
 export const worked = (id: string): string => `(select true from items work where work.id = ${id}
   and (work.holder_post_id = acting_post() or item_is_held(work.parent_id)))`;
 const mine = "post_id = acting_post()";
+const ownLetter = "(kind = 'receipt' and unit_id = acting_unit() and classification = 'normal')";
 
 export const desk: Readonly<Record<string, Rules>> = {
   items: {
-    select: `holder_post_id = acting_post() or created_by_post_id = acting_post()
-      or exists (select from movements seen where seen.item_id = items.id
-        and (seen.to_post_id = acting_post() or seen.from_post_id = acting_post()))
+    select: `${remembered("id")} or acting_post() = any(array[holder_post_id, created_by_post_id])
       or (classification = 'normal' and unit_id in (select covered.id from units covered
         where covered.ancestor_ids && covered_units()))
+      or exists (select from movements seen where seen.item_id = items.id
+        and acting_post() = any(array[seen.to_post_id, seen.from_post_id]))
       or exists (select from item_copies copy where copy.item_id = items.id and copy.post_id = acting_post())
-      or (parent_id is not null and (${remembered("id")} or item_is_in_sight(id)))
-      or ((acts_for_purpose('senders') or acts_for_purpose('duplicates')) and kind = 'receipt'
-        and unit_id = acting_unit() and classification = 'normal')
-      or (acts_for_purpose('outward') and item_is_in_register(id))
-      or (acts_for_purpose('administer') and acts_with_role('administrator'))`,
+      or (parent_id is not null and item_is_in_sight(id))
+      or case acting_purpose() when 'senders' then ${ownLetter} when 'duplicates' then ${ownLetter}
+        when 'outward' then item_is_in_register(id)
+        when 'administer' then acts_with_role('administrator') end`,
     insert:
       "created_by_post_id = acting_post() and holder_post_id = acting_post() and state = 'created'",
-    lock: "item_is_in_sight(id)",
+    lock: "acting_post() = any(array[holder_post_id, created_by_post_id]) or item_is_in_sight(id)",
     update: `holder_post_id = acting_post() or from_post_id = acting_post()
       or (state = 'attached' and item_is_held(parent_id))`,
   },
   movements: {
-    select: `to_post_id = acting_post() or from_post_id = acting_post() or ${seen("item_id")}`,
+    select: `acting_post() = any(array[to_post_id, from_post_id]) or ${seen("item_id")}`,
     insert: `from_post_id = acting_post() and from_employee_id is not distinct from acting_employee()
       and ${seen("item_id")}`,
   },
@@ -142,7 +140,7 @@ export const letters: Readonly<Record<string, Rules>> = {
       or (select ${held("l.item_id")} from letters l where l.id = letter_id)`,
   },
   certificates: {
-    select: `employee_id = acting_employee() or revoked_at is not null
+    select: `employee_id = acting_employee() or (is_somebody() and revoked_at is not null)
       or acts_with_role('administrator') or acts_with_role('auditor')
       or exists (select from letters l where l.certificate_id = certificates.id)`,
     insert: "employee_id = acting_employee()",

@@ -3,7 +3,8 @@
  * owner, since a policy of items cannot ask for movements whose policy asks for items; step by step, since most
  * answers come from the first and one statement of all of them costs ten times as much. What was found in sight is
  * remembered for the rest of the product's statement (which begins by forgetting it), with a "!" where a reason of its
- * own opens the item: through that, and through nothing longer, it opens what lies in it.
+ * own opens the item: through that, and through nothing longer, it opens what lies in it. What lies beside the first
+ * of these is remembered with it, for a page of a file asks for all its papers.
  */
 export const sight = `
   create function item_is_in_sight(item uuid) returns boolean language plpgsql stable cost 4000
@@ -16,6 +17,7 @@ export const sight = `
     looked_at uuid := item;
     is_normal boolean := true;
     found record;
+    together text;
   begin
     loop
       select i.holder_post_id, i.created_by_post_id, i.classification, i.unit_id, i.parent_id into found
@@ -23,7 +25,10 @@ export const sight = `
       exit when found.unit_id is null;
       is_normal := is_normal and found.classification = 'normal';
       if is_normal and looked_at = item and strpos(remembered, found.parent_id || '!') > 0 then
-        perform set_config('secretariat.sight', concat(right(remembered, 3700), item, ','), true);
+        select string_agg(beside.id::text, ',') into together from (select id from items
+          where parent_id = found.parent_id and classification = 'normal' limit 90) as beside;
+        perform set_config('secretariat.sight',
+          right(concat(remembered, together, ',', item, ',', found.parent_id, '!'), 3700), true);
         return true;
       end if;
       in_sight := found.holder_post_id = asking or found.created_by_post_id = asking;

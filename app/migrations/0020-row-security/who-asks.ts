@@ -1,27 +1,40 @@
-/** Empty and missing are one and the same: null, which equals nothing. */
+const parts = [
+  "post",
+  "account",
+  "employee",
+  "unit",
+  "units",
+  "roles",
+  "permissions",
+  "purpose",
+  "task",
+] as const;
+
+/** A part of what `app/base/standpoint.ts` says. Empty and missing are one and the same: null, which equals nothing. */
+const said = (part: (typeof parts)[number]): string =>
+  `nullif(split_part(current_setting('secretariat.standpoint', true), ';', ${parts.indexOf(part) + 1}), '')`;
+
 export const whoAsks = `
   create function acting_post() returns uuid language sql stable parallel safe
-    return nullif(current_setting('secretariat.post', true), '')::uuid;
+    return ${said("post")}::uuid;
   create function acting_account() returns uuid language sql stable parallel safe
-    return nullif(current_setting('secretariat.account', true), '')::uuid;
+    return ${said("account")}::uuid;
   create function acting_employee() returns uuid language sql stable parallel safe
-    return nullif(current_setting('secretariat.employee', true), '')::uuid;
+    return ${said("employee")}::uuid;
   create function acting_unit() returns uuid language sql stable parallel safe
-    return nullif(current_setting('secretariat.unit', true), '')::uuid;
+    return ${said("unit")}::uuid;
   create function covered_units() returns uuid[] language sql stable parallel safe
-    return nullif(current_setting('secretariat.units', true), '')::uuid[];
+    return ${said("units")}::uuid[];
   create function acts_with_role(role text) returns boolean language sql stable parallel safe
-    return role = any(nullif(current_setting('secretariat.roles', true), '')::text[]);
+    return role = any(${said("roles")}::text[]);
   create function is_permitted(permission text) returns boolean language sql stable parallel safe
-    return permission = any(nullif(current_setting('secretariat.permissions', true), '')::text[]);
+    return permission = any(${said("permissions")}::text[]);
+  create function acting_purpose() returns text language sql stable parallel safe
+    return ${said("purpose")};
   create function acts_for_purpose(purpose text) returns boolean language sql stable parallel safe
-    return nullif(current_setting('secretariat.purpose', true), '') = purpose;
-  create function acts_for_some_purpose() returns boolean language sql stable parallel safe
-    return nullif(current_setting('secretariat.purpose', true), '') is not null;
+    return acting_purpose() = purpose;
   create function is_task() returns boolean language sql stable parallel safe
-    return nullif(current_setting('secretariat.task', true), '') is not null;
+    return ${said("task")} is not null;
   create function is_somebody() returns boolean language sql stable parallel safe
-    return coalesce(nullif(current_setting('secretariat.post', true), ''),
-      nullif(current_setting('secretariat.task', true), ''),
-      nullif(current_setting('secretariat.purpose', true), '')) is not null;
+    return coalesce(${said("post")}, ${said("purpose")}, ${said("task")}) is not null;
 `;

@@ -6,7 +6,6 @@ interface Policy {
   readonly table: string;
   readonly name: string;
   readonly command: string;
-  readonly isRestrictive: boolean;
   readonly hasUsing: boolean;
   readonly hasCheck: boolean;
 }
@@ -49,7 +48,7 @@ async function isNoticed(world: SqlWorld, { command = "", sql, table }: Change):
 
 async function changesIn({ client }: SqlWorld): Promise<readonly Change[]> {
   const { rows: policies } = await client.query<Policy>(`
-    select tablename as table, policyname as name, cmd as command, permissive = 'RESTRICTIVE' as "isRestrictive",
+    select tablename as table, policyname as name, cmd as command,
       qual is not null as "hasUsing", with_check is not null as "hasCheck"
     from pg_policies where schemaname = 'public' and 'secretariat_app' = any(roles) order by 1, 2`);
   const tables = [...new Set(policies.map(({ table }) => table))];
