@@ -18,15 +18,26 @@ export interface Recorder {
 
 /**
  * Stands between the product and Postgres and writes down every statement on its way, so that the floors
- * run what the product runs and not what somebody once copied from it.
+ * run what the product runs and not what somebody once copied from it. The floors say all of it on one connection: where
+ * the product took another, it is said again for whom that one asked.
  */
 export async function recordStatements(databaseUrl: string): Promise<Recorder> {
   const target = new URL(databaseUrl);
   let heard: Statement[] = [];
+  let speaking: Socket | undefined;
   const sockets = new Set<Socket>();
   const server: Server = createServer((client) => {
     const postgres = connect(Number(target.port), target.hostname);
-    const listener = listen((statement) => heard.push(statement));
+    let standpoint: Statement | undefined;
+    const listener = listen((statement) => {
+      if (isStandpoint(statement.sql)) {
+        standpoint = statement;
+      } else if (speaking !== client && standpoint) {
+        heard.push(standpoint);
+      }
+      speaking = client;
+      heard.push(statement);
+    });
     client.on("data", listener);
     client.pipe(postgres).pipe(client);
     for (const socket of [client, postgres]) {
