@@ -47,7 +47,7 @@ const reasons: readonly (readonly [begins: string, because: string])[] = [
     "explains an item found before",
   ],
   ["seeing in “select r.item_id", "the item is found before"],
-  ["seeing in “with alike as", "asked only of letters alike: test/receipts"],
+  ["seeing in “/* planned once */ with alike as", "asked only of letters alike: test/receipts"],
   ["seeing in “select json_build_object('nameEn'", "the file is found before"],
   ["app/drafting/routes/steps.tsx: wetSha256", "whether there is a print, not who asks"],
   ["app/dispatch/routes/letters.tsx: !ids.every", "each dispatch is asked for itself"],
