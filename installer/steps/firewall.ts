@@ -45,10 +45,8 @@ export const firewallStep: Step = {
 /** Debian's own file stays; one line is added to it. */
 async function ensureInclude(host: Host): Promise<void> {
   const before = existsSync(main) ? readFileSync(main, "utf8") : "#!/usr/sbin/nft -f\n";
-  if (!before.includes(include)) {
-    const content = `${before.trimEnd()}\n${include}\n`;
-    await ensureFile(host, { path: main, content, mode: 0o755 });
-  }
+  const content = before.includes(include) ? before : `${before.trimEnd()}\n${include}\n`;
+  await ensureFile(host, { path: main, content, mode: 0o755 });
 }
 
 /** Checked as a whole first: rules that cannot be read never take the place of those that hold. */
