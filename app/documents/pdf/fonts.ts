@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import PDFDocument from "pdfkit";
-import { projectFile } from "../../base/paths.ts";
+import { projectFile } from "../../base/index.ts";
 
 /** One font family shapes Hindi and Latin right, so a line never has to be cut by script. */
 export const fonts = { regular: "regular", bold: "bold" } as const;
