@@ -3,7 +3,7 @@ import type { Host } from "../hosts/index.ts";
 /**
  * Everything an installation leaves on a host, one thing a line, so that two hosts can be compared: files with their
  * content, owner and mode, packages with their versions, users, units. Of what is made at random (secrets, keys) only
- * that it is there and who may read it.
+ * that it is there and who may read it; of a timer that it is on, whether its moment is now or later.
  */
 export async function endState(host: Host): Promise<readonly string[]> {
   const output = await host.must(["python3", "-c", script], { timeoutSeconds: 120 });
@@ -56,7 +56,7 @@ for line in lines("systemctl", "list-unit-files", "--no-legend", "--no-pager"):
   if "transient" not in line: print("unit file", " ".join(line.split()))
 for line in lines("systemctl", "list-units", "--no-legend", "--no-pager", "--plain", "--type=service,timer,target,socket", "--state=active,failed"):
   words = line.split()
-  if not re.match(r"(user|session|installing-|postgresql\.service|time-set|apt-daily|dpkg-db|systemd-|e2scrub|man-db|secretariat-figures\.service|.*-sync|remote-|first-boot)", words[0]): print("unit", words[0], words[2], words[3])
+  if not re.match(r"(user|session|installing-|postgresql\.service|time-set|apt-daily|dpkg-db|systemd-|e2scrub|man-db|secretariat-figures\.service|.*-sync|remote-|first-boot)", words[0]): print("unit", words[0], words[2], "waiting" if words[0].endswith(".timer") else words[3])
 for line in lines("nft", "list", "ruleset"):
   print("nft", re.sub(r"packets \d+ bytes \d+", "", line))
 `;
