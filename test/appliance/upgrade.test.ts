@@ -17,7 +17,7 @@ import { Upgrading } from "./support/upgrading.ts";
 
 /** The tables a visitor is looked up in. Their plans are kept by the release before, and no longer fit. */
 const steps = {
-  "9001-sessions": wideningStep("sessions"),
+  "9001-posts": wideningStep("posts"),
   "9002-accounts": wideningStep("accounts"),
   "9003-trial": `export const step = { kind: "expand", lock: "none", seconds: 1 };
     export async function up({ query }) { await query("create table trial (id int)"); }`,
@@ -63,7 +63,7 @@ describe("An upgrade on a real host", function () {
     };
     expect({ from, to }).to.deep.equal({ from: "0.1.0", to: "0.2.0" });
     expect(migrations.map(({ name, lock }) => `${name} ${lock}`)).to.deep.equal([
-      "9001-sessions exclusive",
+      "9001-posts exclusive",
       "9002-accounts exclusive",
       "9003-trial none",
     ]);
