@@ -79,7 +79,7 @@ describe("An office in trouble", function () {
       await host.must(
         `sed -i s/CPUWeight=200/CPUWeight=1/ /etc/systemd/system/${unit}.d/secretariat.conf && systemctl daemon-reload`,
       );
-      expect(await lookForDrift()).equal(1);
+      expect(await lookForDrift()).above(0); // the file, and what has to take it up
       await reconfigure();
       const after = await weight();
       expect(after).include("CPUWeight=200").and.not.equal(before);
@@ -93,7 +93,7 @@ describe("An office in trouble", function () {
           `REDISCLI_AUTH=$(sed -n 's/^requirepass //p' /etc/redis/redis-secretariat.conf) redis-cli ${words}`,
         );
       await redis("config set maxmemory-policy allkeys-lru");
-      expect(await lookForDrift()).equal(1);
+      expect(await lookForDrift()).above(0); // the file, and what has to take it up
       await reconfigure();
       expect(await redis("config get maxmemory-policy")).include("noeviction");
       expect(await lookForDrift()).equal(0);
@@ -236,7 +236,7 @@ describe("An office in trouble", function () {
       const sql = (line: string): Promise<string> =>
         host.must(["psql", "-qAt", "-U", "postgres", "secretariat", "-c", line]);
       await sql(
-        "insert into deliveries (event_id, job) select id, 'no-such-job' from events limit 1",
+        "insert into deliveries (event_id, job, attempts) select id, 'no-such-job', 11 from events limit 1", // its last
       );
       await until(
         { what: "it to be put aside", seconds: 180, everyMilliseconds: 1000 },
@@ -262,9 +262,8 @@ describe("An office in trouble", function () {
       const flood = "timeout 10 sh -c \"yes 'one line of very many' | systemd-cat -t flood\"";
       await host.run(["systemd-run", "-q", "--wait", "--unit=flood", "sh", "-c", flood]);
       expect(await page()).equal("200");
-      expect(await host.must("journalctl --no-pager | grep -c 'Suppressed .* messages' ")).match(
-        /\d/,
-      );
+      const lines = Number(await host.must("journalctl --no-pager --unit=flood | wc -l"));
+      expect(lines).above(1_000).and.below(100_000); // of millions
       const kept = await host.must("du -sm /var/log/journal /run/log/journal 2>/dev/null; true");
       const megabytes = [...kept.matchAll(/^(\d+)/gm)].map(([, size]) => Number(size));
       expect(Math.max(0, ...megabytes)).below(200);
