@@ -119,10 +119,13 @@ describe("An upgrade on a real host", function () {
         ["staged", [bundle]],
         ["rolled(1)", []],
       ] as const) {
+        let isEnded = false;
         const running = upgrading.command("upgrade", "run", ...words);
+        void running.then(() => (isEnded = true));
         await until({ what: `the state ${state}`, seconds: 600 }, async () =>
-          (await upgrading.journal()).state === state ? true : undefined,
+          isEnded || (await upgrading.journal()).state === state ? true : undefined,
         );
+        expect(isEnded && (await running), `ended before ${state}`).to.equal(false);
         await upgrading.kill();
         await running;
       }
