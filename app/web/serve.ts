@@ -5,12 +5,17 @@ import { config } from "../base/index.ts";
 /** A scan of 100 MB over a slow link takes long; a link that is silent for two minutes is dead. */
 const longestRequest = 3_600_000;
 const longestSilence = 120_000;
+/** nginx ends a connection nothing came over for a minute; were we first, it could send a request into our goodbye. */
+const longestIdleness = 75_000;
 /** Requests under way when told to stop have this long. */
 const longestGoodbye = 20_000;
 
 /** Begins to answer on the office's port. */
 export async function serve(listener: RequestListener): Promise<Server> {
-  const server = createServer({ requestTimeout: longestRequest }, listener);
+  const server = createServer(
+    { requestTimeout: longestRequest, keepAliveTimeout: longestIdleness },
+    listener,
+  );
   server.timeout = longestSilence;
   server.listen(config().WEB_PORT, config().WEB_ADDRESS);
   await once(server, "listening");
