@@ -154,7 +154,8 @@ describe("Faults of an upgrade", function () {
   });
 
   it("24: lets go of a table that somebody holds long, so that nobody queues for two seconds", async () => {
-    const held = upgrading.sql("begin; select from accounts limit 1; select pg_sleep(60); commit");
+    const holding = "begin; select from accounts limit 1; select pg_sleep(90); commit";
+    const held = upgrading.sql(holding, 150);
     const { load } = await underLoad(host, async () => {
       running = run();
       await until({ what: "the wider table", seconds: 600 }, async () =>

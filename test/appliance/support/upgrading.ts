@@ -41,9 +41,9 @@ export class Upgrading {
     await this.host.must(["kill", "-KILL", String(holder.process)]);
   }
 
-  sql(text: string): Promise<string> {
+  sql(text: string, timeoutSeconds = 60): Promise<string> {
     const psql = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", text, "secretariat"];
-    return this.host.must(["runuser", "-u", "postgres", "--", ...psql]);
+    return this.host.must(["runuser", "-u", "postgres", "--", ...psql], { timeoutSeconds });
   }
 
   /** Of tables nobody deletes from. */
