@@ -5,46 +5,88 @@ import { figuresOf } from "./figures.ts";
 import type { Measured } from "./load.ts";
 import { pgbench } from "./pgbench.ts";
 import { copyOf, type BenchDatabase } from "./prepare-database.ts";
+import { startProduct, type Running } from "./product.ts";
 import { isStandpoint } from "./record-statements.ts";
+import { runLoad } from "./run-load.ts";
 import { scriptOf } from "./script.ts";
 import { settle } from "./settle.ts";
 import type { Size } from "./size.ts";
 
-export interface RowSecurityFigures {
-  readonly name: string;
-  /** Milliseconds of the middle transaction, with the policies and with what each statement says of its actor. */
+/** Milliseconds of the middle one, with the policies and what is said of the actor, and without both. */
+interface Compared {
   readonly with: number;
-  /** The same statements with row security off and nothing said. */
   readonly without: number;
 }
 
-const rounds = 7;
+export interface RowSecurityFigures {
+  readonly name: string;
+  /** What people wait for: the product's answer, by one client. */
+  readonly operation: Compared;
+  /** Its statements alone; pgbench sends what is said of the actor by itself, the product with the statement. */
+  readonly statements: Compared;
+}
 
-/** What row security costs Postgres: each operation's statements with it and without, in turns, by one client. */
+interface Stage {
+  readonly database: BenchDatabase;
+  readonly cast: Cast;
+  readonly size: Size;
+}
+
+/** The same office twice, in turns. */
+interface Side {
+  readonly where: BenchDatabase;
+  readonly web: Running;
+  readonly operation: Measured[];
+  readonly statements: Measured[];
+}
+
+const rounds = 5;
+
+/** What row security costs: each operation and its statements with it and without, in turns, by one client. */
 export async function measureRowSecurity(
-  stage: { readonly database: BenchDatabase; readonly cast: Cast; readonly size: Size },
+  stage: Stage,
   captured: readonly Captured[],
 ): Promise<RowSecurityFigures[]> {
-  const { database, cast, size } = stage;
-  const open = await withoutRowSecurity(database, size);
+  const open = await withoutRowSecurity(stage.database, stage.size);
+  const webs: Running[] = [];
+  for (const { app } of [stage.database, open]) {
+    webs.push(await startProduct("web", app));
+  }
   const figures: RowSecurityFigures[] = [];
   for (const one of captured) {
-    const plain = { ...one, statements: one.statements.filter(({ sql }) => !isStandpoint(sql)) };
-    const walled: Measured[] = [];
-    const bare: Measured[] = [];
+    const [walled, bare] = [stage.database, open].map((where, at) => sideOf(where, webs[at]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const [where, what, found] of [
-        [database, one, walled],
-        [open, plain, bare],
-      ] as const) {
-        await settle(where.superuser, 0);
-        found.push(await load(where.app, scriptOf(what, cast)));
-      }
+      await take(stage, one, walled);
+      await take(stage, withoutStandpoint(one), bare);
     }
-    const name = one.operation.name;
-    figures.push({ name, with: figuresOf(walled).p50, without: figuresOf(bare).p50 });
+    const compare = (what: "operation" | "statements"): Compared => ({
+      with: figuresOf(walled?.[what] ?? []).p50,
+      without: figuresOf(bare?.[what] ?? []).p50,
+    });
+    const { name } = one.operation;
+    figures.push({ name, operation: compare("operation"), statements: compare("statements") });
   }
+  await Promise.all(webs.map((web) => web.stop()));
   return figures;
+}
+
+function sideOf(where: BenchDatabase, web: Running | undefined): Side | undefined {
+  return web && { where, web, operation: [], statements: [] };
+}
+
+function withoutStandpoint(one: Captured): Captured {
+  return { ...one, statements: one.statements.filter(({ sql }) => !isStandpoint(sql)) };
+}
+
+async function take({ cast, size }: Stage, one: Captured, side: Side | undefined): Promise<void> {
+  if (side) {
+    const { seconds, warmUpSeconds } = size;
+    const order = { port: side.web.port, cast, clients: 1, seconds, warmUpSeconds, gzip: false };
+    await settle(side.where.superuser, 0);
+    side.operation.push(await runLoad({ ...order, operation: one.operation.name }));
+    await settle(side.where.superuser, 0);
+    side.statements.push(await load(side.where.app, scriptOf(one, cast)));
+  }
 }
 
 function load(databaseUrl: string, script: string): Promise<Measured> {
