@@ -1,3 +1,4 @@
+/** Written out here too: a step of the database does not change when the application does. */
 const parts = [
   "post",
   "account",
