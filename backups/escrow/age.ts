@@ -39,10 +39,6 @@ function secretIn(text: string): string {
   return found[0];
 }
 
-export function isSecret(text: string): boolean {
-  return /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/.test(text);
-}
-
 /** Lets one program read what the other writes, byte for byte; both must end well. */
 export async function pipe(
   writer: readonly string[],

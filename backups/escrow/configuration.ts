@@ -3,38 +3,18 @@
  * memory alone, for the seconds the archive takes.
  */
 import { existsSync } from "node:fs";
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { capture, syncFolder, writeWhole } from "../../installer/host/index.ts";
 import { hashOfFile } from "../engine/restic.ts";
 import { mine } from "../manifest/manifests.ts";
-import { opened, signed, signingKey, signingKeyName } from "../manifest/sign.ts";
+import { publicHalf, signed, signingKey, signingKeyName } from "../manifest/sign.ts";
 import { readSecret } from "../passphrase.ts";
 import { writtenPlaces, type BackupPlaces } from "../places.ts";
 import { pipe } from "./age.ts";
+import { configurationFolder, type Statement } from "./archives.ts";
 import { readEscrow } from "./facts.ts";
 import { memoryFolder } from "./memory-folder.ts";
-
-export const Statement = z.strictObject({
-  name: z.string(),
-  at: z.iso.datetime(),
-  sha256: z.string(),
-  bytes: z.number().int(),
-  recipient: z.string(),
-});
-
-export type Statement = z.output<typeof Statement>;
 
 /** Archives settings, keys, passphrases and facts; undefined while there is no escrow to encrypt them to. */
 export async function archiveConfiguration(
@@ -64,67 +44,25 @@ export async function archiveConfiguration(
   }
   const sha256 = await hashOfFile(unfinished);
   const { size: bytes } = await stat(unfinished);
-  const statement = { name, at: at.toISOString(), sha256, bytes, recipient: escrow.recipient };
-  const text = signed(statement, await signingKey(places.state));
+  const key = await signingKey(places.state);
+  const { recipient } = escrow;
+  const signer = publicHalf(key);
+  const statement = { name, at: at.toISOString(), sha256, bytes, recipient, signer };
+  const text = signed(statement, key);
   await writeWhole(join(folder, `${name}.statement`), text, mine(0o600));
   await rename(unfinished, join(folder, name)); // last: an archive that nothing vouches for counts as forged
   await syncFolder(folder);
   return statement;
 }
 
-/** Unpacks an archive with the secret of the escrow. */
+/** Unpacks an archive with the identity of the escrow. */
 export async function openConfiguration(
   places: Pick<BackupPlaces, "folder">,
-  { archive, secret, into }: { archive: string; secret: string; into: string },
+  { archive, identity, into }: { archive: string; identity: string; into: string },
 ): Promise<void> {
   const path = join(configurationFolder(places), archive);
   const unpack = ["tar", "--extract", "--same-permissions", "--numeric-owner", "-C", into];
-  await pipe(["age", "--decrypt", "--identity", "-", path], unpack, `${secret}\n`);
-}
-
-/** Archives that are there, oldest first. */
-export async function listConfigurations(places: Pick<BackupPlaces, "folder">): Promise<string[]> {
-  const folder = configurationFolder(places);
-  const names = existsSync(folder) ? await readdir(folder) : [];
-  return names.filter((name) => name.endsWith(".tar.age")).toSorted();
-}
-
-export async function newestConfiguration(
-  places: Pick<BackupPlaces, "folder">,
-): Promise<string | undefined> {
-  return (await listConfigurations(places)).at(-1);
-}
-
-/** Archives and their statements that are not as they were written. */
-export async function judgeConfigurations(
-  places: Pick<BackupPlaces, "folder" | "state">,
-): Promise<string[]> {
-  const key = await signingKey(places.state);
-  const folder = configurationFolder(places);
-  const faults: string[] = [];
-  for (const name of await listConfigurations(places)) {
-    const text = await readFile(join(folder, `${name}.statement`), "utf8").catch(() => "");
-    const statement = Statement.safeParse(opened(text, key));
-    const isSame =
-      statement.success && statement.data.sha256 === (await hashOfFile(join(folder, name)));
-    if (!isSame) {
-      faults.push(`configuration ${name} is not as it was written`);
-    }
-  }
-  return faults;
-}
-
-export async function removeConfiguration(
-  places: Pick<BackupPlaces, "folder">,
-  name: string,
-): Promise<void> {
-  const folder = configurationFolder(places);
-  await rm(join(folder, `${name}.statement`), { force: true });
-  await rm(join(folder, name), { force: true });
-}
-
-function configurationFolder({ folder }: Pick<BackupPlaces, "folder">): string {
-  return join(folder, "configuration");
+  await pipe(["age", "--decrypt", "--identity", "-", path], unpack, `${identity}\n`);
 }
 
 /** `secrets` (unsealed: another host has another key) and `facts`. */

@@ -1,6 +1,8 @@
 import type { BackupPlaces } from "../places.ts";
 import { decryptFile } from "./age.ts";
-import { newestConfiguration, openConfiguration } from "./configuration.ts";
+import { fingerprintOf, signingKey } from "../manifest/sign.ts";
+import { newestConfiguration } from "./archives.ts";
+import { openConfiguration } from "./configuration.ts";
 import { readEscrow, writeEscrow } from "./facts.ts";
 import { combineShares, numberOfShare } from "./shares.ts";
 import { testBlob, testWords } from "./split.ts";
@@ -10,7 +12,10 @@ import { memoryFolder } from "./memory-folder.ts";
 
 export type Proof =
   | { readonly isProven: true; readonly archive: string | undefined }
-  | { readonly isProven: false; readonly reason: "no-escrow" | "shares" | "test" | "archive" };
+  | {
+      readonly isProven: false;
+      readonly reason: "no-escrow" | "shares" | "test" | "signer" | "archive";
+    };
 
 /**
  * Puts shares together and opens with them the test file and the newest archive of the configuration. What is
@@ -21,16 +26,20 @@ export async function proveEscrow(places: BackupPlaces, shares: readonly string[
   if (!facts) {
     return { isProven: false, reason: "no-escrow" };
   }
-  const secret = await combineShares(shares, facts);
-  if (secret === undefined) {
+  const escrowed = await combineShares(shares, facts);
+  if (escrowed === undefined) {
     return { isProven: false, reason: "shares" };
   }
-  const text = await decryptFile(secret, testBlob(places)).catch(() => "");
+  const { identity, signer } = escrowed;
+  const text = await decryptFile(identity, testBlob(places)).catch(() => "");
   if (!text.startsWith(testWords)) {
     return { isProven: false, reason: "test" };
   }
+  if (signer !== fingerprintOf(await signingKey(places.state))) {
+    return { isProven: false, reason: "signer" };
+  }
   const archive = await newestConfiguration(places);
-  if (archive !== undefined && !(await opens(places, archive, secret))) {
+  if (archive !== undefined && !(await opens(places, archive, identity))) {
     return { isProven: false, reason: "archive" };
   }
   const provenWith = shares.map(numberOfShare).toSorted((one, other) => one - other);
@@ -38,10 +47,10 @@ export async function proveEscrow(places: BackupPlaces, shares: readonly string[
   return { isProven: true, archive };
 }
 
-async function opens(places: BackupPlaces, archive: string, secret: string): Promise<boolean> {
+async function opens(places: BackupPlaces, archive: string, identity: string): Promise<boolean> {
   const folder = await mkdtemp(join(memoryFolder(), "secretariat-proof-"));
   try {
-    await openConfiguration(places, { archive, secret, into: folder });
+    await openConfiguration(places, { archive, identity, into: folder });
     const found = await readdir(folder);
     return ["secrets", "keys", "facts"].every((part) => found.includes(part));
   } catch {

@@ -1,5 +1,5 @@
 import { capture, mustRun } from "../../installer/host/index.ts";
-import { isSecret, recipientOf } from "./age.ts";
+import { recipientOf } from "./age.ts";
 
 /** One officer's part of the secret, as one line of text: `escrow-3-a41f…`. */
 const shape = /^[a-z0-9]+-([1-9])-([0-9a-f]+)$/;
@@ -26,14 +26,29 @@ export async function splitSecret(
   return lines;
 }
 
+/** What the officers hold together. */
+export interface Escrowed {
+  /** The identity of age that opens the archives. */
+  readonly identity: string;
+  /** Fingerprint of the key that vouches for them: anybody may encrypt to the escrow, only this host signs. */
+  readonly signer: string;
+}
+
+const whole = /^(AGE-SECRET-KEY-1[A-Z0-9]{58}):([\w-]{43})$/;
+
+/** One line of 118 letters; the scheme takes at most 128. */
+export function writeEscrowed({ identity, signer }: Escrowed): string {
+  return `${identity}:${signer}`;
+}
+
 /**
  * Makes the secret whole again, or answers undefined. The scheme itself does not notice a wrong share: what comes
- * out is believed only when it is the identity of this very recipient.
+ * out is believed only when it holds the identity of this very recipient.
  */
 export async function combineShares(
   shares: readonly string[],
   { threshold, recipient }: { readonly threshold: number; readonly recipient: string },
-): Promise<string | undefined> {
+): Promise<Escrowed | undefined> {
   const distinct = new Map(shares.map((share) => [numberOfShare(share), share.trim()]));
   if (distinct.size < threshold || shares.some((share) => !isShare(share))) {
     return undefined;
@@ -43,6 +58,9 @@ export async function combineShares(
     input: `${chosen.join("\n")}\n`,
     timeoutSeconds: 30,
   });
-  const secret = `${ran.output}\n${ran.errors}`.split("\n").find((line) => isSecret(line.trim()));
-  return secret && (await recipientOf(secret.trim())) === recipient ? secret.trim() : undefined;
+  const lines = `${ran.output}\n${ran.errors}`.split("\n").map((line) => whole.exec(line.trim()));
+  const [, identity, signer] = lines.find((line) => line !== null) ?? [];
+  return identity && signer && (await recipientOf(identity)) === recipient
+    ? { identity, signer }
+    : undefined;
 }

@@ -6,7 +6,8 @@ import { mine } from "../manifest/manifests.ts";
 import type { BackupPlaces } from "../places.ts";
 import { encryptText, isRecipient, makeIdentity } from "./age.ts";
 import { readEscrow, writeEscrow, type EscrowFacts } from "./facts.ts";
-import { splitSecret } from "./shares.ts";
+import { fingerprintOf, signingKey } from "../manifest/sign.ts";
+import { splitSecret, writeEscrowed } from "./shares.ts";
 
 export interface SplitWish {
   /** Public keys of the officers, one share each; none: all shares are printed for sealed paper. */
@@ -26,13 +27,15 @@ export interface SplitResult {
 type Where = Pick<BackupPlaces, "folder" | "state">;
 
 /**
- * Makes the escrow's identity and shares its secret out. The secret itself is written nowhere; whoever loses more
- * shares than the threshold forgives can open nothing.
+ * Makes the escrow's identity and shares its secret out, and with it whom to believe: a bare host knows the key that
+ * signs archives from the officers, not from the folder that the archives lie in. The secret itself is written
+ * nowhere; whoever loses more shares than the threshold forgives can open nothing.
  */
 export async function splitEscrow(places: Where, wish: SplitWish): Promise<SplitResult> {
   refuseWish(wish);
-  const { secret, recipient } = await makeIdentity();
-  const shares = await splitSecret(secret, wish);
+  const { secret: identity, recipient } = await makeIdentity();
+  const signer = fingerprintOf(await signingKey(places.state));
+  const shares = await splitSecret(writeEscrowed({ identity, signer }), wish);
   const holders = shares.map((_, index) => ({
     number: index + 1,
     holder: wish.recipients[index] ?? "paper",

@@ -1,7 +1,7 @@
 import type { BackupPlaces } from "../places.ts";
 import { databaseRepository, expireArchive, expireSet } from "../engine/pgbackrest.ts";
 import { forgetSnapshots, snapshotsIn, type Store } from "../engine/restic.ts";
-import { listConfigurations, removeConfiguration } from "../escrow/configuration.ts";
+import { listConfigurations, removeConfiguration } from "../escrow/archives.ts";
 import { readManifests, removeManifest } from "../manifest/manifests.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import { readHolds } from "./holds.ts";

@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -35,6 +36,17 @@ function keepFirst(error: NodeJS.ErrnoException): void {
   }
 }
 
+/** The public half, as a statement carries it to hosts that have no key yet. */
+export function publicHalf(key: string): string {
+  return String(createPublicKey(key).export({ type: "spki", format: "pem" }));
+}
+
+/** SHA-256 of the public half; the same of either half. */
+export function fingerprintOf(key: string): string {
+  const bytes = createPublicKey(key).export({ type: "spki", format: "der" });
+  return createHash("sha256").update(bytes).digest("base64url");
+}
+
 /** Two lines: the statement, and its signature. Every byte of the file counts. */
 export function signed(statement: object, key: string): string {
   const text = JSON.stringify(statement);
@@ -42,12 +54,11 @@ export function signed(statement: object, key: string): string {
   return `${text}\n${signature.toString("hex")}\n`;
 }
 
-/** The statement, or undefined where one byte of the file is another. */
+/** The statement, or undefined where one byte of the file is another. Either half of the key will do. */
 export function opened(file: string, key: string): unknown {
   const [text = "", signature = "", ...rest] = file.split("\n");
   const bytes = Buffer.from(signature, "hex");
   const isShaped = bytes.toString("hex") === signature && rest.length === 1 && rest[0] === "";
-  const isGenuine =
-    isShaped && verify(null, Buffer.from(text), createPublicKey(createPrivateKey(key)), bytes);
+  const isGenuine = isShaped && verify(null, Buffer.from(text), createPublicKey(key), bytes);
   return isGenuine ? JSON.parse(text) : undefined;
 }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mustRun, writeWhole } from "../../installer/host/index.ts";
-import { newestConfiguration, openConfiguration } from "../escrow/configuration.ts";
+import { newestGenuine } from "../escrow/archives.ts";
+import { openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
 import { memoryFolder } from "../escrow/memory-folder.ts";
 import { combineShares } from "../escrow/shares.ts";
@@ -20,19 +21,32 @@ export interface Foundations {
   readonly discard: () => Promise<void>;
 }
 
-/** Opens the newest archive of the configuration with shares alone; undefined where they do not open it. */
+/** Shares open the escrow, and none of the archives is vouched for by the key they name. */
+export class NothingVouchedFor extends Error {
+  override readonly name = "NothingVouchedFor";
+}
+
+/**
+ * Opens the newest genuine archive of the configuration with shares alone; undefined where they do not open it.
+ *
+ * @throws NothingVouchedFor
+ */
 export async function openWithShares(
   places: Pick<BackupPlaces, "folder" | "state">,
   shares: readonly string[],
 ): Promise<Foundations | undefined> {
   const facts = (await readEscrow(places.state)) ?? (await readEscrow(publicFacts(places)));
-  const archive = await newestConfiguration(places);
-  const secret = facts && (await combineShares(shares, facts));
-  if (!secret || archive === undefined) {
+  const escrowed = facts && (await combineShares(shares, facts));
+  if (!escrowed) {
     return undefined;
   }
+  const { identity, signer } = escrowed;
+  const archive = await newestGenuine(places, signer);
+  if (archive === undefined) {
+    throw new NothingVouchedFor("No archive of the configuration is vouched for by the escrow");
+  }
   const folder = await mkdtemp(join(memoryFolder(), "secretariat-foundations-"));
-  await openConfiguration(places, { archive, secret, into: folder });
+  await openConfiguration(places, { archive, identity, into: folder });
   return { folder, archive, discard: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -7,7 +7,7 @@ import {
 } from "../engine/pgbackrest.ts";
 import { hashOfFile, snapshotsIn, verifyStore } from "../engine/restic.ts";
 import { findDoubles, findGaps } from "../engine/wal-gaps.ts";
-import { judgeConfigurations } from "../escrow/configuration.ts";
+import { judgeConfigurations } from "../escrow/archives.ts";
 import { localStore } from "../keep/stores.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import { readManifests } from "../manifest/manifests.ts";

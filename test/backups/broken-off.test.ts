@@ -12,11 +12,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  archiveConfiguration,
-  judgeConfigurations,
-  listConfigurations,
-} from "../../backups/escrow/configuration.ts";
+import { judgeConfigurations, listConfigurations } from "../../backups/escrow/archives.ts";
+import { archiveConfiguration } from "../../backups/escrow/configuration.ts";
 import { splitEscrow } from "../../backups/escrow/split.ts";
 import { signingKey, signingKeyName } from "../../backups/manifest/sign.ts";
 import type { BackupPlaces } from "../../backups/places.ts";
@@ -25,6 +22,7 @@ import { makePlain } from "../../backups/restore/bring-documents.ts";
 import { layFoundations } from "../../backups/restore/from-escrow.ts";
 import { refuseStarted } from "../../backups/restore/run.ts";
 import { userId } from "../../installer/host/index.ts";
+import { scenePlaces } from "./scene.ts";
 
 describe("What is broken off, or meets another", function () {
   this.timeout(30_000);
@@ -33,30 +31,7 @@ describe("What is broken off, or meets another", function () {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "broken-off-"));
     const at = (name: string): string => join(folder, name);
-    places = {
-      stanza: "secretariat",
-      folder: at("backups"),
-      pgbackrest: { config: at("pgbackrest.conf"), secrets: at("secrets"), lock: at("lock") },
-      postgres: {
-        data: at("data"),
-        socket: at("socket"),
-        port: 5432,
-        user: "postgres",
-        database: "secretariat",
-        binaries: at("bin"),
-      },
-      documents: at("documents"),
-      keys: at("keys"),
-      settings: [],
-      state: at("state"),
-      credentials: at("credentials"),
-      figures: at("figures"),
-      scratch: at("scratch"),
-      application: { user: "nobody-such", node: at("node"), build: at("build") },
-      keepDays: 35,
-      keepMonths: 12,
-      fullOn: 0,
-    };
+    places = scenePlaces(folder);
     for (const name of ["keys", "state", "credentials", "data"]) {
       mkdirSync(at(name), { mode: 0o700 });
     }

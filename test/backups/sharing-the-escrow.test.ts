@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { decryptFile, makeIdentity } from "../../backups/escrow/age.ts";
 import { readEscrow } from "../../backups/escrow/facts.ts";
-import { combineShares, splitSecret } from "../../backups/escrow/shares.ts";
+import { combineShares, splitSecret, writeEscrowed } from "../../backups/escrow/shares.ts";
 import { splitEscrow } from "../../backups/escrow/split.ts";
+import { fingerprintOf, signingKey } from "../../backups/manifest/sign.ts";
 
 describe("Sharing the escrow out", function () {
   this.timeout(30_000);
@@ -14,8 +15,9 @@ describe("Sharing the escrow out", function () {
   after(() => rmSync(folder, { recursive: true }));
 
   it("lets any three of five open it, and no two, nor a wrong one", async () => {
-    const { secret, recipient } = await makeIdentity();
-    const shares = await splitSecret(secret, { shares: 5, threshold: 3 });
+    const { secret: identity, recipient } = await makeIdentity();
+    const escrowed = { identity, signer: "s".repeat(43) };
+    const shares = await splitSecret(writeEscrowed(escrowed), { shares: 5, threshold: 3 });
     const facts = { threshold: 3, recipient };
     const pick = (...numbers: number[]) => numbers.map((number) => shares[number - 1] ?? "");
     for (const numbers of [
@@ -24,7 +26,7 @@ describe("Sharing the escrow out", function () {
       [2, 4, 5],
       [1, 2, 3, 4, 5],
     ]) {
-      expect(await combineShares(pick(...numbers), facts)).to.equal(secret);
+      expect(await combineShares(pick(...numbers), facts)).to.deep.equal(escrowed);
     }
     expect(await combineShares(pick(1, 2), facts)).to.equal(undefined);
     expect(await combineShares(pick(1, 2, 2), facts)).to.equal(undefined);
@@ -48,7 +50,9 @@ describe("Sharing the escrow out", function () {
       files.slice(0, 3).map((file, index) => decryptFile(officers[index]?.secret ?? "", file)),
     );
     const { recipient } = facts;
-    expect(await combineShares(opened, { threshold: 3, recipient })).to.match(/^AGE-SECRET-KEY-1/);
+    const escrowed = await combineShares(opened, { threshold: 3, recipient });
+    expect(escrowed?.identity).to.match(/^AGE-SECRET-KEY-1/);
+    expect(escrowed?.signer).to.equal(fingerprintOf(await signingKey(places.state)));
     const stolen = await decryptFile(officers[1]?.secret ?? "", files[0] ?? "").catch(() => "no");
     expect(stolen).to.equal("no");
     expect((await readEscrow(places.state))?.provenAt).to.equal(undefined);

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { drill, type DrillResult } from "../../../../backups/drill/drill.ts";
 import { readPlaces } from "../../../../backups/places.ts";
-import { openWithShares, type Foundations } from "../../../../backups/restore/from-escrow.ts";
+import type { Foundations } from "../../../../backups/restore/from-escrow.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
-import { readShares, sharesRefused } from "../escrow/read-shares.ts";
+import { openEscrow } from "../escrow/open-escrow.ts";
+import { readShares } from "../escrow/read-shares.ts";
 import { orElse } from "./tell-faults.ts";
 import { withBackupLock } from "./with-lock.ts";
 
@@ -30,12 +31,8 @@ export const backupDrill = verb({
     return withBackupLock(places, "backup drill", () =>
       orElse(call, { places, code: exit.drillFailed }, async () => {
         const opened = call.options.withShares
-          ? await openWithShares(places, await readShares())
+          ? await openEscrow(places, await readShares(), exit.drillFailed)
           : undefined;
-        if (call.options.withShares && !opened) {
-          warn(sharesRefused);
-          return exit.drillFailed;
-        }
         const keys = opened ? { keys: join(opened.folder, "keys") } : {};
         const result = await drilled(drill(places, { say, ...keys }), opened);
         const seconds = result.seconds.toFixed(1);

@@ -42,6 +42,10 @@ const reasons: Readonly<Record<Extract<Proof, { isProven: false }>["reason"], Wo
     hi: "अंश सही हैं, पर परीक्षण फ़ाइल नहीं खुली। नया निक्षेप बनाएँ: secretariat escrow split --anew",
     en: "The shares are right, but the test file does not open. Make a new escrow: secretariat escrow split --anew",
   }),
+  signer: words({
+    hi: "अंश सही हैं, पर इस सर्वर की हस्ताक्षर-कुंजी वह नहीं जिसे वे पहचानते हैं। नया निक्षेप बनाएँ: secretariat escrow split --anew",
+    en: "The shares are right, but this host signs with another key than they know. Make a new escrow: secretariat escrow split --anew",
+  }),
   archive: words({
     hi: "अंश सही हैं, पर व्यवस्था-संग्रह नहीं खुला। चलाएँ: secretariat backup run configuration",
     en: "The shares are right, but the archive of the configuration does not open. Run: secretariat backup run configuration",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readEscrow } from "../../../../backups/escrow/facts.ts";
-import { newestConfiguration } from "../../../../backups/escrow/configuration.ts";
+import { newestConfiguration } from "../../../../backups/escrow/archives.ts";
 import { readPlaces } from "../../../../backups/places.ts";
 import { inIndia } from "../../../../backups/restore/moment.ts";
 import { words } from "../../../words.ts";

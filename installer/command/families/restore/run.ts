@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { fetchArchives, fetchBackups } from "../../../../backups/restore/fetch-from-second.ts";
-import { layFoundations, openWithShares } from "../../../../backups/restore/from-escrow.ts";
+import { layFoundations } from "../../../../backups/restore/from-escrow.ts";
 import type { RestoreNote } from "../../../../backups/restore/restore-note.ts";
 import { RestoreRefused, runRestore } from "../../../../backups/restore/run.ts";
 import { words, type Words } from "../../../words.ts";
@@ -10,7 +10,8 @@ import { Halt } from "../../halt.ts";
 import { option } from "../../option.ts";
 import { verb, type Call } from "../../verb.ts";
 import { withBackupLock } from "../backup/with-lock.ts";
-import { readShares, sharesRefused } from "../escrow/read-shares.ts";
+import { openEscrow } from "../escrow/open-escrow.ts";
+import { readShares } from "../escrow/read-shares.ts";
 import { keepSecret } from "./keep-secret.ts";
 import { momentOf, wishOf, wishOptions } from "./wish.ts";
 
@@ -86,10 +87,7 @@ async function bringFoundations(
   if (fromSecond) {
     await fetchArchives(places, before);
   }
-  const opened = await openWithShares(places, shares);
-  if (!opened) {
-    throw new Halt(exit.notPermittedHere, sharesRefused);
-  }
+  const opened = await openEscrow(places, shares, exit.notPermittedHere);
   try {
     await layFoundations(places, opened, (name, value) => keepSecret(places, name, value));
   } finally {
