@@ -23,16 +23,16 @@ interface Wanted {
   readonly head: Head | null;
 }
 
+/** The head is that of the backup. Who is asked to sign people in is asked nothing by a copy, nor are its secrets here. */
+const leftOut: ReadonlySet<string> = new Set(["head.json", "directory.json", "providers.json"]);
+
 /** Lays keys, secrets and settings of a copy out, so that the product's own programs can run against it. */
 export async function layOutCopy(places: BackupPlaces, wanted: Wanted): Promise<Copy> {
   const { user } = places.application;
   const keys = join(wanted.folder, "keys");
   await mkdir(keys, { mode: 0o700 });
   await chmod(keys, 0o700);
-  const names = await readdir(wanted.keys, { withFileTypes: true });
-  for (const { name } of names.filter((entry) => entry.isFile() && entry.name !== "head.json")) {
-    await copyFile(join(wanted.keys, name), join(keys, name));
-  }
+  await copyKeys(wanted.keys, keys);
   if (wanted.head) {
     await writeFile(join(keys, "head.json"), JSON.stringify(wanted.head));
   }
@@ -43,6 +43,13 @@ export async function layOutCopy(places: BackupPlaces, wanted: Wanted): Promise<
   }
   await giveTo(user, keys);
   return { keys, environment: settings({ documents: wanted.documents, keys }) };
+}
+
+export async function copyKeys(from: string, to: string): Promise<void> {
+  const names = await readdir(from, { withFileTypes: true });
+  for (const { name } of names.filter((entry) => entry.isFile() && !leftOut.has(entry.name))) {
+    await copyFile(join(from, name), join(to, name));
+  }
 }
 
 /** Runs the product in one of its roles, or another of its programs, against the copy. */
