@@ -1,6 +1,6 @@
 import { capture, type Ran } from "../host/index.ts";
 import { places } from "../places.ts";
-import { credentialPath } from "./vault.ts";
+import { credentialPath, vault } from "./vault.ts";
 
 export interface Role {
   /** The folder of the release whose program is run. */
@@ -13,9 +13,13 @@ export interface Role {
 }
 
 /** Runs the product in one of its roles as its own user, with the secrets handed over as its units get them. */
-export function runRole(role: Role): Promise<Ran> {
+export async function runRole(role: Role): Promise<Ran> {
   const release = role.release ?? places.current;
-  const credentials = role.credentials ?? ["database-url", "redis-url"];
+  const credentials = role.credentials ?? [
+    "database-url",
+    "redis-url",
+    ...(await secretsFromOutside()),
+  ];
   const properties = [
     "User=secretariat",
     "Group=secretariat",
@@ -34,6 +38,11 @@ export function runRole(role: Role): Promise<Ran> {
     input: role.input ?? "",
     timeoutSeconds: role.timeoutSeconds ?? 120,
   });
+}
+
+/** What this site's directory and sign-in providers need: without them the product does not start where they are set up. */
+export async function secretsFromOutside(): Promise<readonly string[]> {
+  return (await vault.names()).filter((name) => /^(?:directory|single-sign-on)-/.test(name));
 }
 
 /** systemd fills variables in; a doubled dollar is one to it. */
