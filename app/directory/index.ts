@@ -7,6 +7,8 @@ import { administrator, directoryRoutes } from "./routes.tsx";
 import { directory as directoryHere } from "./settings.ts";
 import { listenForDismissals } from "./sync/tell-administrators.ts";
 
+export { joinOffice, readOffice, type OfficeEntries } from "./office.ts";
+
 joinDoor(directoryDoor);
 listenForDismissals();
 directoryHere(); // settings that cannot be used are told at the start, not at the first sign-in

@@ -139,7 +139,7 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-function isFilter(text: string): boolean {
+export function isFilter(text: string): boolean {
   try {
     FilterParser.parseString(text);
     return true;

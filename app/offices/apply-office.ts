@@ -1,7 +1,9 @@
 import { transaction, registrar } from "../base/index.ts";
 import type { IssuedPassword } from "../access/index.ts";
+import { readOffice } from "../directory/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 import { keepOfficeRule } from "./office-rule.ts";
+import { bringDirectory } from "./steps/directory.ts";
 import { bringNetworks } from "./steps/networks.ts";
 import { bringAdministrator, bringPeople, refuseForeignMail } from "./steps/people.ts";
 import { bringDesignations, bringPosts } from "./steps/posts.ts";
@@ -26,10 +28,12 @@ export interface Done {
 /** Takes an office from nothing to working, whole or not at all; what stands already is left as it is. */
 export async function applyOffice({ office, employees, isCheck }: Asked): Promise<Done> {
   const changes: Change[] = [];
+  const entries = office.directory && (await readOffice(office.directory));
   const undertaking = {
     actor: registrar,
     office,
     employees,
+    entries,
     isCheck,
     tell: (change: Change) => void changes.push(change),
   };
@@ -50,6 +54,7 @@ async function bringOffice(undertaking: Undertaking): Promise<IssuedPassword | u
   await bringNetworks(undertaking);
   await bringPeople(undertaking);
   await refuseForeignMail(undertaking);
+  await bringDirectory(undertaking);
   await keepOfficeRule(undertaking, "working");
   return bringAdministrator(undertaking);
 }

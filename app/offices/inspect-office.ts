@@ -11,6 +11,8 @@ interface Counts {
   readonly people: number;
   /** Of them, who has neither a password nor another door. */
   readonly shutOut: number;
+  /** Of them, who comes in by the directory. */
+  readonly byDirectory: number;
   readonly administrators: number;
   readonly ranges: number;
 }
@@ -55,6 +57,8 @@ const statement = `
     (select count(*) from people) as people,
     (select count(*) from people p join accounts a on a.employee_id = p.employee_id
       where a.door = 'password' and a.password_hash is null) as "shutOut",
+    (select count(*) from people p join accounts a on a.employee_id = p.employee_id
+      where a.door = 'directory') as "byDirectory",
     (select count(distinct g.post_id) from role_grants g join held on held.post_id = g.post_id
       where g.role = 'administrator' and g.from_on <= $day
         and (g.until_on is null or g.until_on >= $day)) as administrators,

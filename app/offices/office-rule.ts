@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
 import { conflict, insert, now, record, rows, today, transaction } from "../base/index.ts";
+import type { OfficeDefinition } from "./definition.ts";
 import { idOf, type Undertaking } from "./undertaking.ts";
 import { ruleOf } from "./steps/rules.ts";
 import { unitIds } from "./steps/units.ts";
@@ -12,7 +13,8 @@ export interface OfficeRule {
   readonly lgd: string;
   readonly state: "working" | "left";
   readonly mail: string | null;
-  readonly directory: object | null;
+  /** Where its people stand in the directory, while it works here. */
+  readonly directory: OfficeDefinition["directory"] | null;
 }
 
 /** Notes that the office works here, with what no other module keeps. */
@@ -23,7 +25,8 @@ export async function keepOfficeRule(
   const { office, tell } = undertaking;
   const unitId = idOf(await unitIds(), office.code, "code");
   const { lgd } = office;
-  const [mail, directory] = [office.mail?.office ?? null, office.directory ?? null];
+  const mail = office.mail?.office ?? null;
+  const directory = state === "working" ? (office.directory ?? null) : null;
   const value = { lgd, state, mail, directory };
   await refuseTaken(lgd, office.code);
   if (isDeepStrictEqual(await ruleOf(name, unitId), value)) {
@@ -58,8 +61,9 @@ function writeRule(
   });
 }
 
-function about(unitId: string, { lgd, mail }: OfficeRule) {
-  return { subject: { type: "unit", id: unitId }, detail: { lgd, mail } };
+function about(unitId: string, { lgd, mail, directory }: OfficeRule) {
+  const detail = { lgd, mail, directory: directory?.base ?? null };
+  return { subject: { type: "unit", id: unitId }, detail };
 }
 
 export interface OfficeLine {

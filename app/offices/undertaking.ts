@@ -1,4 +1,5 @@
 import { invalid, type Actor } from "../base/index.ts";
+import type { OfficeEntries } from "../directory/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 
 /** One thing that was done, or would be. The words are for administrators, in English, with the code it is about. */
@@ -16,6 +17,8 @@ export interface Undertaking {
   readonly isCheck: boolean;
   /** Where the employee master lies on this server, if the office brings one. */
   readonly employees?: { readonly path: string; readonly name: string } | undefined;
+  /** What the directory says of its people, if the office file says where they stand. */
+  readonly entries?: OfficeEntries | undefined;
   readonly tell: (change: Change) => void;
 }
 

@@ -11,6 +11,7 @@ interface Inspection {
   readonly vacant: number;
   readonly people: number;
   readonly shutOut: number;
+  readonly byDirectory: number;
   readonly administrators: number;
   readonly ranges: number;
   readonly letterhead: Readonly<Record<string, string>>;
@@ -53,6 +54,7 @@ export function standing(office: OfficeFile, found: Inspection): readonly Findin
       isGood: found.shutOut < found.people,
       found: `${found.people - found.shutOut} / ${found.people}`,
     },
+    ...(office.directory ? [inDirectory(found)] : []),
     {
       words: administrator,
       isGood: found.administrators > 0,
@@ -76,6 +78,11 @@ export function standing(office: OfficeFile, found: Inspection): readonly Findin
   ];
 }
 
+/** An office whose file says where its people stand there means that they come in by it. */
+function inDirectory({ people: all, byDirectory }: Inspection): Finding {
+  return { words: byTheDirectory, isGood: byDirectory > 0, found: `${byDirectory} / ${all}` };
+}
+
 /** The trial's account is shut again whatever happened on the way. */
 async function tryOut(
   { office, language, address, tell }: AskedToCheck,
@@ -97,6 +104,10 @@ async function tryOut(
 const postsHeld = words({ hi: "भरे हुए पद", en: "Posts that are held" });
 const people = words({ hi: "कर्मचारी", en: "People" });
 const wayIn = words({ hi: "जिनके पास प्रवेश का साधन है", en: "People with a way in" });
+const byTheDirectory = words({
+  hi: "निर्देशिका से प्रवेश करने वाले",
+  en: "People who come in by the directory",
+});
 const administrator = words({ hi: "कार्यालय प्रशासक", en: "Administrator of the office" });
 const ranges = words({ hi: "नेटवर्क परिधियाँ", en: "Network ranges" });
 const letterhead = words({ hi: "पत्र-शीर्ष", en: "Letterhead" });

@@ -25,12 +25,16 @@ interface Facts {
   readonly twins: ReturnType<typeof findTwins>;
 }
 
-/** Where the directory and the office differ, in the order of employee codes. Nothing is changed. */
+/**
+ * Where the directory and the office differ, in the order of employee codes. Nothing is changed. Where only some are
+ * compared, `everybody` tells whether two entries are like each other.
+ */
 export async function compare(
   directory: Directory,
   people: readonly Person[],
+  everybody: readonly Person[] = people,
 ): Promise<Difference[]> {
-  const facts = await readFacts(directory, people);
+  const facts = { ...(await readFacts(directory, people)), twins: findTwins(everybody) };
   const [strangers, linked] = split(people, facts);
   const differences = [
     ...(await compareStrangers(strangers, facts)),
@@ -41,7 +45,10 @@ export async function compare(
   return differences.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 }
 
-async function readFacts(directory: Directory, people: readonly Person[]): Promise<Facts> {
+async function readFacts(
+  directory: Directory,
+  people: readonly Person[],
+): Promise<Omit<Facts, "twins">> {
   const issuer = issuerOf(directory);
   return {
     directory,
@@ -50,7 +57,6 @@ async function readFacts(directory: Directory, people: readonly Person[]): Promi
     decided: await decisions(issuer),
     designations: await readDesignations(),
     logins: await takenLogins(people.flatMap(({ login }) => login ?? [])),
-    twins: findTwins(people),
   };
 }
 
