@@ -42,7 +42,7 @@ export const backupsStep: Step = {
     if (!host.isCheck || existsSync(pgbackrestFile)) {
       await makeRepositories(host, { here, version, say });
     }
-    await ensureSecondHost(host, site.backups);
+    await ensureSecondHost(host, site.backups, say);
   },
 };
 

@@ -36,9 +36,9 @@ export const installSteps: readonly Step[] = [
   redisStep,
   databaseStep,
   administratorStep,
+  firewallStep, // before the backups, whose second host it lets through
   backupsStep,
   nginxStep,
-  firewallStep,
   servicesStep,
   watchingStep,
 ];

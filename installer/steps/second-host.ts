@@ -24,11 +24,12 @@ export function secondOf({ second: named }: Site["backups"]): Pick<BackupPlaces,
 export async function ensureSecondHost(
   host: Host,
   { second: named }: Site["backups"],
+  say: (line: string) => void,
 ): Promise<void> {
   const isReached = named !== undefined && existsSync(second.addressFile);
   if (named) {
     await ensureDirectory(host, { path: folder, mode: 0o700 });
-    await ensureTrust(host, named);
+    await ensureTrust(host, named, say);
   }
   if (isReached) {
     refuseOther(named, readFileSync(second.addressFile, "utf8").trim());
@@ -38,14 +39,19 @@ export async function ensureSecondHost(
 }
 
 /** The one certificate with the fingerprint of site.yml, unless the administrator brought an authority himself. */
-async function ensureTrust(host: Host, { url, fingerprint }: Named): Promise<void> {
+async function ensureTrust(
+  host: Host,
+  { url, fingerprint }: Named,
+  say: (line: string) => void,
+): Promise<void> {
   if (existsSync(second.authority)) {
     return;
   }
   const { hostname, port } = new URL(url);
   const shown = await shownCertificate(hostname, Number(port || 443));
   if (shown === undefined) {
-    return; // it is away; the next reconfigure asks again
+    say(`${url} does not answer: run "secretariat reconfigure" when it does`);
+    return;
   }
   if (shown.fingerprint !== fingerprint.replaceAll(":", "").toLowerCase()) {
     throw new Error(

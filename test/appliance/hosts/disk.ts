@@ -66,6 +66,7 @@ async function makeImage(image: string, megabytes: number): Promise<void> {
 function overlay(given: { upper: string; root: string; layers: readonly string[] }) {
   const { upper, root, layers } = given;
   const lower = [...layers, rootfs].join(":");
-  const options = `lowerdir=${lower},upperdir=${upper}/up,workdir=${upper}/work`;
+  // A folder of a layer below can be renamed, as on a disk, only where overlays keep redirections.
+  const options = `lowerdir=${lower},upperdir=${upper}/up,workdir=${upper}/work,redirect_dir=on`;
   return must(["mount", "-t", "overlay", "overlay", "-o", options, root]);
 }
