@@ -57,6 +57,11 @@ const Settings = z.object({
   /** The state whose office this is, as the page to sign in names it. */
   STATE_NAME_HI: z.string().default("छत्तीसगढ़ शासन"),
   STATE_NAME_EN: z.string().default("Government of Chhattisgarh"),
+  /** Of pages, for whose browser asks for neither language, and of people who are new. */
+  LANGUAGE: z.enum(["hi", "en"]).default("hi"),
+  /** Server and base of the directory, where `directory.json` does not say them. */
+  DIRECTORY_URL: z.string().optional(),
+  DIRECTORY_BASE: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });

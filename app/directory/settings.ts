@@ -106,10 +106,23 @@ function load(): Directory | undefined {
   const text = readIfThere(join(folder, "directory.json"));
   return text === undefined
     ? undefined
-    : readSettings(parse(text), {
+    : readSettings(filledUp(parse(text), config()), {
         certificate: (name) => readFileSync(join(folder, name), "utf8"),
         password: secret("directory-password"),
       });
+}
+
+/** What the file leaves out is what the site says of its directory. */
+export function filledUp(
+  given: unknown,
+  site: {
+    readonly DIRECTORY_URL?: string | undefined;
+    readonly DIRECTORY_BASE?: string | undefined;
+  },
+): unknown {
+  const { DIRECTORY_URL: url, DIRECTORY_BASE: base } = site;
+  const usual = { ...(url ? { servers: [{ url }] } : {}), ...(base ? { base } : {}) };
+  return typeof given === "object" ? { ...usual, ...given } : given;
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import {
+  config,
   explainConstraint,
   insert,
   invalid,
@@ -46,7 +47,7 @@ export function registerEmployee(
     organisationPolicy.authorize(actor, "administer", wholeOffice);
     await refuseMistakes(given);
     const id = newId();
-    const language = given.language ?? "hi";
+    const language = given.language ?? config().LANGUAGE;
     await insert("employees", {
       ...storedForm(id, columnsOf(given)),
       id,

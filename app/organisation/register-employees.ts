@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import {
+  config,
   insertMany,
   invalidFields,
   now,
@@ -30,7 +31,7 @@ export function registerEmployees(
     const entered = people.map((given) => ({
       given,
       id: newId(),
-      language: given.language ?? "hi",
+      language: given.language ?? config().LANGUAGE,
     }));
     await insertMany(
       "employees",

@@ -1,6 +1,6 @@
 import type { RouterContext } from "@koa/router";
 import type { Context, Middleware } from "koa";
-import { inLanguage, log, notFound, Refusal, t, type Language } from "../base/index.ts";
+import { config, inLanguage, log, notFound, Refusal, t, type Language } from "../base/index.ts";
 import { refusalOfConstraint } from "../base/constraints.ts";
 import { visitorOf, wantsJson } from "../base/web/visitor.ts";
 import { renderPage } from "../ui/index.ts";
@@ -15,7 +15,7 @@ export const boundary: Middleware = async (context, next) => {
       throw notFound("There is no page at this address.");
     }
   } catch (error) {
-    const language = (context.state["language"] as Language | undefined) ?? "hi";
+    const language = (context.state["language"] as Language | undefined) ?? config().LANGUAGE;
     await inLanguage(language, () => answerError(context, error));
   }
 };

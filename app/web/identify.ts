@@ -2,6 +2,7 @@ import type { RouterContext } from "@koa/router";
 import type { Middleware } from "koa";
 import { setVisitor, wantsJson } from "../base/web/visitor.ts";
 import {
+  config,
   forPurpose,
   inLanguage,
   languages,
@@ -89,5 +90,10 @@ function leadTo(context: RouterContext, { to, code, words: sentence }: Step): Pr
 function preferred(context: RouterContext): Language {
   const chosen = context.cookies.get(languageCookie());
   const known = languages.find((language) => language === chosen);
-  return known ?? (context.acceptsLanguages("hi", "en") === "en" ? "en" : "hi");
+  const first = config().LANGUAGE;
+  const inOrder = languages.toSorted(
+    (one, other) => Number(other === first) - Number(one === first),
+  );
+  const asked = context.acceptsLanguages(...inOrder);
+  return known ?? languages.find((language) => language === asked) ?? first;
 }

@@ -91,6 +91,15 @@ export const secureUrl = z.url({
   }),
 });
 
+/** StartTLS is for `directory.json` to say; the firewall needs no more than the place. */
+export const directoryUrl = z.url({
+  protocol: /^ldaps$/,
+  error: sentence({
+    hi: "ldaps:// से आरंभ होने वाला पता लिखें।",
+    en: "Write an address that begins with ldaps://.",
+  }),
+});
+
 /** `on` and `off` as people write them; YAML readers differ on whether these are words or truths. */
 export const onOff = z
   .union([z.boolean(), z.literal("on"), z.literal("off")], {

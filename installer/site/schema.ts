@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   address,
+  directoryUrl,
   hostName,
   lgdCode,
   onOff,
@@ -100,11 +101,10 @@ export const Site = z.strictObject({
     .prefault({}),
   web: z.strictObject({ instances: z.int().min(1).max(8).default(2) }).prefault({}),
   worker: z.strictObject({ instances: z.int().min(1).max(4).default(1) }).prefault({}),
-  /** Where the firewall lets sign-in go; what is asked there is set on the administrators' pages. */
-  directory: z.strictObject({ url: secureUrl, base: text.optional() }).optional(),
-  singleSignOn: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,30}$/), issuer: secureUrl }))
-    .default([]),
+  /** Where the firewall lets sign-in go, and what `directory.json` need not say again. */
+  directory: z.strictObject({ url: directoryUrl, base: text.optional() }).optional(),
+  /** Where the firewall lets single sign-on go; `providers.json` says the rest of each provider. */
+  singleSignOn: z.array(z.strictObject({ issuer: secureUrl })).default([]),
   mail: z.strictObject({ relay: target, from: z.email() }).optional(),
   sms: z.strictObject({ url: secureUrl }).optional(),
   scanner: onOff.default(false),
@@ -114,6 +114,7 @@ export const Site = z.strictObject({
     .strictObject({ enabled: onOff.default(true), alertTo: z.email().optional() })
     .prefault({}),
   sizing: z.enum(["small", "office", "state"]).default("office"),
+  /** Of pages, for whose browser asks for neither language, and of people who are new. */
   language: z.enum(["hi", "en"]).default("hi"),
 });
 

@@ -13,7 +13,10 @@ export function webEnvironment(site: Site): string {
     DATABASE_POOL: String(sizingOf(site).pool),
     STATE_NAME_HI: site.state.nameHi,
     STATE_NAME_EN: site.state.nameEn,
+    LANGUAGE: site.language,
     READ_ONLY_FILE: places.readOnlyFile,
+    ...(site.directory ? { DIRECTORY_URL: site.directory.url } : {}),
+    ...(site.directory?.base === undefined ? {} : { DIRECTORY_BASE: site.directory.base }),
     ...(site.scanner ? { SCANNER_ADDRESS: "unix:/run/clamav/clamd.ctl" } : {}),
   };
   // In quotes: systemd reads one at the beginning of a name as the beginning of a text of many lines.

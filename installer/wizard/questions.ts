@@ -119,6 +119,15 @@ export const questions: readonly Question[] = [
     isOptional: true,
   },
   {
+    key: "directory.base",
+    words: {
+      hi: "निर्देशिका का आधार (जैसे dc=cg,dc=gov,dc=in)",
+      en: "Base of the directory (such as dc=cg,dc=gov,dc=in)",
+    },
+    after: "directory.url",
+    isOptional: true,
+  },
+  {
     key: "mail.relay",
     words: {
       hi: "मेल-रिले (जैसे relay.cg.gov.in:587)",

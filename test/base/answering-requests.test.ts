@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { v7 as newId } from "uuid";
+import { config } from "../../app/base/index.ts";
 import { anItem, anOfficer, type AnOfficer } from "../support/builders.ts";
 import { sandboxed } from "../support/sandbox.ts";
 import { programOf, siteOrigin, visitAs, visitAsStranger } from "../support/visit.ts";
@@ -205,6 +206,24 @@ describe("Answering requests", () => {
     expect(await heading({ "accept-language": "en", cookie: "language=xx" })).to.equal("en");
     const shown = await (await visitAs(await anOfficer(), "hi")).get("/folders");
     expect(shown.$("html").attr("lang")).to.equal("hi");
+  });
+
+  it("begins in the first language of the site where the browser asks for neither", async () => {
+    const settings = config();
+    const first = settings.LANGUAGE;
+    const heading = async (headers: Record<string, string>) =>
+      (await visitAsStranger("/sign-in", { headers: { accept: "text/html", ...headers } }))
+        .$("html")
+        .attr("lang");
+    try {
+      settings.LANGUAGE = "en";
+      expect(await heading({})).to.equal("en");
+      expect(await heading({ "accept-language": "fr, *;q=0.1" })).to.equal("en");
+      expect(await heading({ "accept-language": "fr" })).to.equal("en");
+      expect(await heading({ "accept-language": "hi-IN, en;q=0.5" })).to.equal("hi");
+    } finally {
+      settings.LANGUAGE = first;
+    }
   });
 
   it("takes a request number from outside only when it looks like one", async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { dayOf, timeOf } from "../../app/directory/generalized-time.ts";
 import { closingOf, isLocked } from "../../app/directory/person.ts";
 import { readEntry } from "../../app/directory/read-entry.ts";
-import { readSettings } from "../../app/directory/settings.ts";
+import { filledUp, readSettings } from "../../app/directory/settings.ts";
 import { authorityForSuite, directoryOf } from "./a-directory.ts";
 
 describe("The settings of the directory", function () {
@@ -49,6 +49,19 @@ describe("The settings of the directory", function () {
       { authority: "../ca.pem" },
     ]) {
       expect(() => read(changed), JSON.stringify(changed)).to.throw(/directory\.json/);
+    }
+  });
+
+  it("take server and base of the site where the file says none, and its own where it does", () => {
+    const site = { DIRECTORY_URL: "ldaps://ldap.cg.example", DIRECTORY_BASE: "dc=cg,dc=example" };
+    const { servers: _servers, base: _base, ...rest } = given;
+    const short = readSettings(filledUp(rest, site), files());
+    expect(short.servers).to.deep.equal([{ url: "ldaps://ldap.cg.example" }]);
+    expect(short.base).to.equal("dc=cg,dc=example");
+    expect(readSettings(filledUp(given, site), files())).to.deep.equal(read({}));
+    expect(() => readSettings(filledUp(rest, {}), files())).to.throw(/servers.*base/);
+    for (const none of [null, "text", []]) {
+      expect(() => readSettings(filledUp(none, site), files())).to.throw(/directory\.json/);
     }
   });
 

@@ -88,6 +88,22 @@ describe("site.yml", () => {
     expect(rendered).to.not.match(/password|URL/i);
   });
 
+  it("hands over what it says of language and directory, and leaves nothing else about them", () => {
+    const directory = { url: "ldaps://ldap.cg.example:3269", base: "ou=people,dc=cg,dc=example" };
+    const rendered = webEnvironment(parseSite(siteWith({ directory, language: "en" })));
+    expect(rendered).to.contain('SECRETARIAT_LANGUAGE="en"\n');
+    expect(rendered).to.contain(`SECRETARIAT_DIRECTORY_URL="${directory.url}"\n`);
+    expect(rendered).to.contain(`SECRETARIAT_DIRECTORY_BASE="${directory.base}"\n`);
+    expect(webEnvironment(parseSite(example))).to.not.contain("DIRECTORY");
+    for (const url of ["https://ldap.cg.example", "ldap://ldap.cg.example"]) {
+      const [problem] = refusals(siteWith({ directory: { url } }));
+      expect(problem?.key).to.equal("directory.url");
+      expect(problem?.words.hi).to.contain("ldaps://");
+    }
+    const singleSignOn = [{ id: "parichay", issuer: "https://parichay.example" }];
+    expect(refusals(siteWith({ singleSignOn }))[0]?.key).to.equal("singleSignOn.0.id");
+  });
+
   it("keeps a name that begins with a quote to its own line", () => {
     const state = { code: "CG", nameHi: "'छत्तीसगढ़", nameEn: "'Chhattisgarh" };
     const rendered = webEnvironment(parseSite(siteWith({ state })));

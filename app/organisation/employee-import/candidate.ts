@@ -1,6 +1,6 @@
 import { v5 as idFrom } from "uuid";
 import { mistakesOfDates } from "../employee-rules.ts";
-import { words } from "../../base/index.ts";
+import { config, words } from "../../base/index.ts";
 import { importColumns } from "./columns.ts";
 import { plainName, type EmployeeRecord, type Facts, type PostRecord } from "./facts.ts";
 import { mistake, type Mistake } from "./mistake.ts";
@@ -175,7 +175,7 @@ function blankEmployee(id: string, values: Candidate["values"]): EmployeeRecord 
     mobile: "",
     class: null,
     designation_id: null,
-    language: "hi",
+    language: config().LANGUAGE,
     details: {},
     left_on: null,
   };

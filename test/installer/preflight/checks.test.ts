@@ -16,7 +16,7 @@ const site: Context["site"] = {
   ...example,
   timeServers: ["time.cg.example"],
   directory: { url: "ldaps://ldap.cg.example" },
-  singleSignOn: [{ id: "parichay", issuer: "https://parichay.example" }],
+  singleSignOn: [{ issuer: "https://parichay.example" }],
   mail: { relay: "relay.cg.example:587", from: "eoffice@cg.example" },
   backups: {
     ...example.backups,
