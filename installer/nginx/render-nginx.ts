@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isIPv6 } from "node:net";
 import { join } from "node:path";
+import { bracketed } from "../bracketed.ts";
 import { places } from "../places.ts";
 import { renderTemplate } from "../render-template.ts";
 import type { Site } from "../site/index.ts";
@@ -73,8 +73,4 @@ function ofAdministrators(site: Site) {
 
 function instances(count: number): readonly number[] {
   return Array.from({ length: count }, (_, at) => at + 1);
-}
-
-function bracketed(address: string): string {
-  return isIPv6(address) ? `[${address}]` : address;
 }

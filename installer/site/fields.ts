@@ -83,22 +83,31 @@ export const target = z.string().regex(
   }),
 );
 
-export const secureUrl = z.url({
-  protocol: /^(?:https|ldaps)$/,
-  error: sentence({
-    hi: "https:// या ldaps:// से आरंभ होने वाला पता लिखें।",
-    en: "Write an address that begins with https:// or ldaps://.",
-  }),
+const byName = words({
+  hi: "होस्ट नाम या IPv4 पता लिखें; कोष्ठक में IPv6 पता यहाँ स्वीकार नहीं है।",
+  en: "Write a host name or an IPv4 address; an IPv6 address in brackets is not accepted here.",
 });
 
+export const secureUrl = z
+  .url({
+    protocol: /^(?:https|ldaps)$/,
+    error: sentence({
+      hi: "https:// या ldaps:// से आरंभ होने वाला पता लिखें।",
+      en: "Write an address that begins with https:// or ldaps://.",
+    }),
+  })
+  .refine(isNamed, sentence(byName));
+
 /** StartTLS is for `directory.json` to say; the firewall needs no more than the place. */
-export const directoryUrl = z.url({
-  protocol: /^ldaps$/,
-  error: sentence({
-    hi: "ldaps:// से आरंभ होने वाला पता लिखें।",
-    en: "Write an address that begins with ldaps://.",
-  }),
-});
+export const directoryUrl = z
+  .url({
+    protocol: /^ldaps$/,
+    error: sentence({
+      hi: "ldaps:// से आरंभ होने वाला पता लिखें।",
+      en: "Write an address that begins with ldaps://.",
+    }),
+  })
+  .refine(isNamed, sentence(byName));
 
 /** `on` and `off` as people write them; YAML readers differ on whether these are words or truths. */
 export const onOff = z
@@ -106,6 +115,11 @@ export const onOff = z
     error: sentence({ hi: "on या off लिखें।", en: "Write on or off." }),
   })
   .transform((value) => value === true || value === "on");
+
+/** What stands in brackets is no name to look up, and would be missing in the firewall. A name may lead to IPv6. */
+function isNamed(url: string): boolean {
+  return !/^[a-z]+:\/\/[^/]*\[/i.test(url);
+}
 
 function isUnspecified(value: string): boolean {
   return ipaddr.parse(value).range() === "unspecified";

@@ -67,6 +67,28 @@ describe("site.yml", () => {
     }
   });
 
+  it("takes ranges of IPv6, and refuses its addresses where the firewall would miss them", () => {
+    const ranges = { vpnRanges: ["2001:db8::/32"], adminRanges: ["fd00:10::/64"] };
+    expect(refusals(siteWith({ ...ranges, address: "2001:db8::20" }))).to.deep.equal([]);
+    const host = "[2001:db8::1]";
+    const fingerprint = Array.from({ length: 32 }, () => "AA").join(":");
+    for (const [key, changes] of [
+      ["directory.url", { directory: { url: `ldaps://${host}` } }],
+      ["singleSignOn.0.issuer", { singleSignOn: [{ issuer: `https://${host}/` }] }],
+      ["sms.url", { sms: { url: `https://${host}/send` } }],
+      ["backups.second.url", { backups: { second: { url: `https://${host}:1`, fingerprint } } }],
+      ["mail.relay", { mail: { relay: `${host}:587`, from: "a@b.example" } }],
+    ] as const) {
+      const problems = refusals(siteWith(changes));
+      expect(
+        problems.map((problem) => problem.key),
+        key,
+      ).to.deep.equal([key]);
+      expect(problems[0]?.words.en).to.match(/host name|host and port/);
+      expect(problems[0]?.words.hi).to.contain("होस्ट");
+    }
+  });
+
   it("refuses a file that is no YAML, or names a key twice", () => {
     expect(refusals("a: [")[0]?.words.en).to.contain("not YAML");
     expect(refusals(`${example}\nname: other.cg.example\n`)[0]?.words.en).to.contain("not YAML");

@@ -181,9 +181,12 @@ describe("The firewall", () => {
   const template = readFileSync(join(folder, "templates/nftables.conf.template"), "utf8");
   const site = {
     vpnRanges: ["10.10.0.0/16", "fd00:10::/48"],
-    adminRanges: ["10.10.1.0/28"],
+    adminRanges: ["10.10.1.0/28", "fd00:10:1::/64"],
     adminPort: 8443,
-    destinations: [{ address: "10.1.2.3", protocol: "tcp" as const, port: 636 }],
+    destinations: [
+      { address: "10.1.2.3", protocol: "tcp" as const, port: 636 },
+      { address: "2001:db8::53", protocol: "udp" as const, port: 53 },
+    ],
   };
 
   it("is taken by nftables, twice in a row", function () {
@@ -203,6 +206,9 @@ describe("The firewall", () => {
     expect(stdout).to.match(/hook input priority filter; policy drop/);
     expect(stdout).to.match(/hook output priority filter; policy drop/);
     expect(stdout).to.contain("10.1.2.3 . tcp . 636");
+    expect(stdout).to.match(/set vpn6 \{[^}]*elements = \{ fd00:10::\/48 \}/);
+    expect(stdout).to.match(/set admin6 \{[^}]*elements = \{ fd00:10:1::\/64 \}/);
+    expect(stdout).to.match(/set out6 \{[^}]*elements = \{ 2001:db8::53 \. udp \. 53 \}/);
   });
 
   for (const wrong of ["0.0.0.0/0", "::/0", "10.0.0.0/33", "ldap.cg.example", "10.0.0.1; accept"]) {

@@ -1,3 +1,4 @@
+import { bracketed } from "../../bracketed.ts";
 import { places } from "../../places.ts";
 import { dump } from "js-yaml";
 import type { Site } from "../../site/index.ts";
@@ -31,7 +32,7 @@ export function renderPrometheus(site: Site): string {
         job("redis", [loopback(exporterPorts.redis)]),
         {
           ...probe("site", "secretariat"),
-          static_configs: [{ targets: [`https://${site.address}/sign-in`] }],
+          static_configs: [{ targets: [`https://${bracketed(site.address)}/sign-in`] }],
         },
         {
           ...probe("office-lines", "icmp"),
