@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { bashCompletion } from "../../../installer/command/completion.ts";
 import { exitMeanings } from "../../../installer/command/exit-meanings.ts";
 import { exit } from "../../../installer/command/exit-codes.ts";
+import { restoreRun } from "../../../installer/command/families/restore/run.ts";
 import { families, wholeFamilies, type WholeFamily } from "../../../installer/command/families.ts";
 import { helpOfAll, helpOfVerb } from "../../../installer/command/help.ts";
 import { manualPage } from "../../../installer/command/manual.ts";
 import { commonOptions, ownOptions, typedOptions } from "../../../installer/command/options-of.ts";
+import { run } from "../../../installer/command/run.ts";
 import type { Verb } from "../../../installer/command/verb.ts";
 
 let all: readonly WholeFamily[] = [];
@@ -112,6 +114,28 @@ describe("The families of the command", function () {
     expect(complete("upgrade", "r")).to.have.members(["run", "rollback"]);
     expect(complete("upgrade", "run", "--w")).to.deep.equal(["--without-backup"]);
     expect(complete("disk", "reclaim", "--js")).to.deep.equal(["--json"]);
+  });
+
+  it("say why keys alone do not come back without the officers' shares, in both languages", async () => {
+    for (const [language, sentence] of [
+      ["en", /--only-keys goes with --with-shares only/],
+      ["hi", /--with-shares के साथ/],
+    ] as const) {
+      const warned: string[] = [];
+      const code = await run(["restore", "run", "--only-keys", "--language", language], {
+        families: [
+          {
+            words: { hi: "पुनर्स्थापना", en: "Restore" },
+            verbs: { "restore run": async () => restoreRun },
+          },
+        ],
+        output: { write: () => undefined, warn: (text) => void warned.push(text) },
+        environment: {},
+        isRoot: true,
+      });
+      expect(code, warned.join("\n")).to.equal(exit.usage);
+      expect(warned.join("\n")).to.match(sentence);
+    }
   });
 
   it("explain one verb with its arguments", () => {

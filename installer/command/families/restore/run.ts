@@ -48,6 +48,9 @@ export const restoreRun = verb({
   options,
   needsRoot: true,
   run: (call) => {
+    if (call.options.onlyKeys && !call.options.withShares) {
+      throw new Halt(exit.usage, keysNeedShares);
+    }
     const places = readPlaces();
     return withBackupLock(places, "restore run", () => restore(places, call));
   },
@@ -64,7 +67,7 @@ async function restore(
     call.say(founded);
   }
   if (onlyKeys) {
-    return withShares ? exit.ok : exit.usage;
+    return exit.ok;
   }
   try {
     const note = await runRestore(places, { wish, acceptGap, say: (line) => call.warn(line) });
@@ -132,6 +135,10 @@ const refusals: Readonly<Record<RestoreRefused["reason"], Words>> = {
     en: "The WAL is not complete: {reason}. Go back to a moment before, or give --accept-gap.",
   }),
 };
+const keysNeedShares = words({
+  hi: "--only-keys केवल --with-shares के साथ चलता है: कुंजियाँ अधिकारियों के अंशों से ही लौटती हैं।",
+  en: "--only-keys goes with --with-shares only: the keys come back from the officers' shares.",
+});
 const founded = words({
   hi: "कुंजियाँ, गुप्त शब्द और व्यवस्था निक्षेप से लौट आईं",
   en: "Keys, passphrases and settings are back from the escrow",
