@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { capture } from "../host/index.ts";
+import { placesFile, readPlaces } from "../../backups/places.ts";
 import { places } from "../places.ts";
+import { usualBackupFolder } from "../site/index.ts";
 import { ballastBytes } from "./ballast.ts";
 
 export interface DiskReport {
@@ -22,16 +25,16 @@ const folders = [
   places.documents,
   "/var/lib/postgresql",
   "/var/lib/redis",
-  "/var/backups/secretariat",
   "/var/log",
   "/var/cache/apt",
 ] as const;
 
 /** Where the room went. */
 export async function reportDisk(): Promise<DiskReport> {
+  const backups = backupFolder();
   const [disks, sizes, ballast, needless] = await Promise.all([
-    Promise.all(["/", "/var/lib/postgresql", places.state, "/var/backups"].map(roomOn)),
-    Promise.all(folders.map(sizeOf)),
+    Promise.all(["/", "/var/lib/postgresql", places.state, backups].map(roomOn)),
+    Promise.all([...folders, backups].map(sizeOf)),
     ballastBytes(),
     needlessBundles(),
   ]);
@@ -39,6 +42,11 @@ export async function reportDisk(): Promise<DiskReport> {
     .filter(({ bytes }) => bytes > 0)
     .toSorted((one, other) => other.bytes - one.bytes);
   return { disks: disks.flat(), folders: known, ballastBytes: ballast, needless };
+}
+
+/** As the installer wrote it down; the usual one before it did. */
+function backupFolder(): string {
+  return existsSync(placesFile()) ? readPlaces().folder : usualBackupFolder;
 }
 
 /** Bundles whose release was removed, and what an interrupted unpacking left. */

@@ -1,0 +1,60 @@
+import { expect } from "chai";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writtenPlaces } from "../../backups/places.ts";
+import { reportDisk } from "../../installer/disk/report.ts";
+
+describe("The report on disks", function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), "disk-report-"));
+  const backups = join(folder, "backups");
+  const file = join(folder, "backups.json");
+  const usual = process.env["SECRETARIAT_BACKUPS"];
+
+  after(() => {
+    if (usual === undefined) {
+      delete process.env["SECRETARIAT_BACKUPS"];
+    } else {
+      process.env["SECRETARIAT_BACKUPS"] = usual;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("looks for backups where this site keeps them, and before that where they usually are", async () => {
+    process.env["SECRETARIAT_BACKUPS"] = file;
+    expect((await reportDisk()).disks.map(({ path }) => path)).to.not.include(backups);
+    mkdirSync(backups);
+    writeFileSync(join(backups, "set"), "x".repeat(70_000));
+    writeFileSync(file, placesWith(backups));
+    const { disks, folders } = await reportDisk();
+    expect(disks.map(({ path }) => path)).to.include(backups);
+    expect(disks.map(({ path }) => path)).to.not.include("/var/backups/secretariat");
+    expect(folders.find(({ path }) => path === backups)?.bytes).to.be.greaterThan(70_000);
+  });
+});
+
+function placesWith(folder: string): string {
+  const other = "/nowhere";
+  return writtenPlaces({
+    stanza: "secretariat",
+    folder,
+    pgbackrest: { config: other, secrets: other, lock: other },
+    postgres: {
+      data: other,
+      socket: other,
+      port: 5432,
+      user: "postgres",
+      database: "secretariat",
+      binaries: other,
+    },
+    documents: other,
+    keys: other,
+    settings: [],
+    state: other,
+    credentials: other,
+    figures: other,
+    scratch: other,
+    application: { user: "secretariat", node: other, build: other },
+  });
+}
