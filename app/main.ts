@@ -29,6 +29,7 @@ const roles: Readonly<Record<string, () => Promise<void>>> = {
   office: keepOffice,
   "read-only": switchReadOnly,
   announce: announceToAll,
+  deliveries: lookAtDeliveries,
 };
 
 await run();
@@ -166,6 +167,12 @@ async function switchReadOnly(): Promise<void> {
 async function announceToAll(): Promise<void> {
   const { announceCommand } = await import("./service-commands.ts");
   await obey(announceCommand);
+}
+
+/** What was given up after its last attempt is shown, or tried anew. */
+async function lookAtDeliveries(): Promise<void> {
+  const { deliveriesCommand } = await import("./service-commands.ts");
+  await obey(deliveriesCommand);
 }
 
 type Command = (given: readonly string[], say: (text: string) => void) => Promise<boolean>;

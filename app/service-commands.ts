@@ -4,7 +4,9 @@ import {
   beginReadOnly,
   endReadOnly,
   isReadOnly,
+  listParked,
   readServiceState,
+  retryParked,
   serviceState,
   withdrawAnnouncement,
 } from "./base/index.ts";
@@ -61,6 +63,17 @@ export async function announceCommand(given: readonly string[], say: Say): Promi
     withdraw: () => withdrawAnnouncement(id),
   };
   return perform(verbs[verb], say, () => ({ announcements: serviceState().announcements }));
+}
+
+/** `list | retry [job]`: one line of JSON about what is given up now, and how many are tried anew. */
+export async function deliveriesCommand(given: readonly string[], say: Say): Promise<boolean> {
+  const [verb = "list", job] = given;
+  if (verb !== "list" && verb !== "retry") {
+    return false;
+  }
+  const retried = verb === "retry" ? await retryParked(job) : 0;
+  say(`${JSON.stringify({ retried, parked: await listParked() })}\n`);
+  return true;
 }
 
 async function perform(

@@ -80,6 +80,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   "service.read-only-begun": words("Office opened for reading only"),
   "service.read-only-ended": words("Office opened for all work again"),
   "service.announced": words("Announcement made to all"),
+  "service.deliveries-retried": words("Work given up was tried anew"),
   "service.announcement-withdrawn": words("Announcement withdrawn"),
   "vpn.list-read": words("VPN list read"),
   "vpn.list-committed": words("VPN list taken over"),

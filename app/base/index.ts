@@ -35,6 +35,7 @@ export {
   relayDeliveries,
   type RecordedEvent,
 } from "./jobs.ts";
+export { listParked, retryParked, type Parked } from "./parked.ts";
 export { explainConstraint } from "./constraints.ts";
 export { blindIndex, defineSealedColumn, openColumn, sealColumn } from "./encryption/columns.ts";
 export { installationKey } from "./key-file.ts";

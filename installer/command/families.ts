@@ -30,6 +30,9 @@ export const families: readonly Family[] = [
       restart: async () => (await import("./families/service/serving.ts")).restart,
       maintenance: async () => (await import("./families/service/maintenance.ts")).maintenance,
       announce: async () => (await import("./families/service/announce.ts")).announce,
+      "deliveries list": async () => (await import("./families/deliveries/list.ts")).deliveriesList,
+      "deliveries retry": async () =>
+        (await import("./families/deliveries/retry.ts")).deliveriesRetry,
       readonly: async () => (await import("./families/service/readonly.ts")).readonly,
     },
   },

@@ -54,6 +54,14 @@ describe("An office of real processes, open for reading only", function () {
     await client.end();
   }
 
+  async function counted(what: string): Promise<number> {
+    const client = new pg.Client(office.superuserUrl);
+    await client.connect();
+    const { rows } = await client.query<{ count: number }>(`select count(*)::int from ${what}`);
+    await client.end();
+    return rows[0]?.count ?? -1;
+  }
+
   async function signInPage(language: string): Promise<string> {
     const headers = { "accept-language": language, accept: "text/html" };
     return (await fetch(`${office.origin}/sign-in`, { headers })).text();
@@ -77,6 +85,25 @@ describe("An office of real processes, open for reading only", function () {
     await pause(soon);
     expect((await send()).status).to.equal(200);
     expect(await signInPage("en")).not.to.contain("for reading only");
+  });
+
+  it("has work that was given up tried anew by one command, and the worker does it", async () => {
+    await asSuperuser(
+      `insert into deliveries (event_id, job, attempts, due_at)
+       select id, 'notices.reading', 12, 'infinity' from events where action = 'item.sent' limit 1`,
+    );
+    const asked = (verb: string) => {
+      const { code, output } = office.run(["deliveries", verb], quiet);
+      expect(code, output).to.equal(0);
+      return JSON.parse(output) as { retried: number; parked: { job: string; count: number }[] };
+    };
+    expect(asked("list").parked[0]).to.include({ job: "notices.reading", count: 1, isKnown: true });
+    expect(asked("retry")).to.deep.equal({ retried: 1, parked: [] });
+    await pause(soon);
+    expect(await counted("deliveries where job = 'notices.reading'")).to.equal(0);
+    expect(await counted("events where action = 'service.deliveries-retried'")).to.equal(1);
+    expect(asked("retry").retried).to.equal(0);
+    expect(office.run(["deliveries", "forget"]).code).to.equal(2);
   });
 
   it("announces in both languages on every page, until it is withdrawn", async () => {

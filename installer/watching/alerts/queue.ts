@@ -67,11 +67,13 @@ export const queueAlerts: readonly Alert[] = [
     steps: {
       hi: [
         "`secretariat logs worker`",
-        "यह अपने आप दोबारा नहीं चलता; सहायता-दल को भेजें: `secretariat support-bundle`",
+        "क्या रुका है, देखें: `secretariat deliveries list`",
+        "कारण दूर होने पर फिर से करवाएँ: `secretariat deliveries retry`; अन्यथा सहायता-दल को भेजें: `secretariat support-bundle`",
       ],
       en: [
         "`secretariat logs worker`",
-        "It is not tried again by itself; send those who help: `secretariat support-bundle`",
+        "See what was given up: `secretariat deliveries list`",
+        "Once the cause is mended, have it tried anew: `secretariat deliveries retry`; else send those who help: `secretariat support-bundle`",
       ],
     },
   },

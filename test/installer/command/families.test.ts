@@ -21,7 +21,7 @@ let names: readonly string[] = [];
 /** What an administrator of one node must be able to do. */
 const promised = `
   status, doctor, preflight, reconfigure, diff-config, check-config, version, logs,
-  start, stop, restart, maintenance, announce, readonly, wizard, schema,
+  start, stop, restart, maintenance, announce, readonly, deliveries list, deliveries retry, wizard, schema,
   upgrade plan, upgrade run, upgrade rollback, upgrade finalize, migrations status, migrations wait,
   backup run, backup list, backup verify, backup drill, backup hold, backup carry,
   restore list, restore plan, restore run, restore accept,
