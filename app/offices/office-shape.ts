@@ -88,9 +88,7 @@ export function officeShape<Kind extends z.ZodType, Role extends z.ZodType>(know
       .default([]),
     holidays: z.array(z.strictObject({ day, names })).default([]),
     /** Which entries of the state's directory belong to the office. */
-    directory: z
-      .strictObject({ base: z.string().min(3), filter: z.string().optional() })
-      .optional(),
+    directory: z.strictObject({ base: z.string(), filter: z.string().optional() }).optional(),
     /** The order by which the office came in. */
     order: z.string().max(100).default(""),
   });

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { standing } from "../../installer/offices/check-office.ts";
 import { readOffice } from "../../installer/offices/read-office.ts";
 import { drawSignOff } from "../../installer/offices/sign-off.ts";
 import { helpOf, linesOf } from "../../installer/offices/watch-office.ts";
@@ -45,6 +46,21 @@ describe("Office files", () => {
     await refused("387", /oder/);
     await refused("999", /is not there/);
     await refused("../x", /digits only/);
+  });
+
+  it("that name the directory ask that people come in by it", async () => {
+    copy("387.yml", "# directory:", "directory:");
+    const office = await readOffice("387", folder);
+    expect(office.directory?.base).to.equal("ou=raipur,dc=cg,dc=example");
+    const counts = { posts: 2, vacant: 0, people: 2, shutOut: 0, administrators: 1, ranges: 1 };
+    const found = { ...counts, byDirectory: 1, letterhead: { officeHi: "क" }, numbers: { a: "1" } };
+    const judged = (byDirectory: number) =>
+      standing(office, { ...found, byDirectory })
+        .filter(({ words }) => words.en === "People who come in by the directory")
+        .map(({ isGood, found: told }) => [isGood, told]);
+    expect(judged(1)).to.deep.equal([[true, "1 / 2"]]);
+    expect(judged(0)).to.deep.equal([[false, "0 / 2"]]);
+    expect(standing({ ...office, directory: undefined }, found)).to.have.length(7);
   });
 
   it("end in a sheet of one page in both languages", async () => {

@@ -144,10 +144,12 @@ describe("The directory of an office", function () {
     const elsewhere = "directory.base: It is not within the base of the directory, {whole}.";
     expect(await fieldOf({})).to.equal(nobody);
     expect(await fieldOf({ base: `ou=missing,${base}` })).to.equal(nobody);
-    for (const wrong of ["dc=in", `x${base}`, `Raipur,${base}`, "ou=people,dc=other,dc=in"]) {
+    for (const wrong of ["", "dc=in", `x${base}`, `Raipur,${base}`, "ou=people,dc=other,dc=in"]) {
       expect(await fieldOf({ base: wrong }), wrong).to.equal(elsewhere);
     }
-    expect(await fieldOf({ filter: "(ou=" })).to.match(/^directory.filter: /);
+    for (const filter of ["", "(ou=", "Raipur"]) {
+      expect(await fieldOf({ filter }), filter).to.match(/^directory.filter: /);
+    }
     use(undefined);
     expect(await fieldOf({})).to.match(/^directory: No directory is set up here/);
     const units = await rows("select 1 from units where code = $code", { code: office.code });
