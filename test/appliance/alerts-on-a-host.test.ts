@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { hasLayer, startHost, until, type Host } from "./hosts/index.ts";
-import { carriedHost, install, installedLayer } from "./support/carried-host.ts";
+import { until, type Host } from "./hosts/index.ts";
+import { installedHost } from "./support/installed-host.ts";
+import { makeReleases } from "./support/releases.ts";
 import { alertsOn, seeOnHost, type Seen } from "./watching/on-a-host.ts";
 import { causes, gravest } from "./watching/true-causes.ts";
-
-const same = { name: "bare", ip: "10.77.0.21" } as const;
 
 /** §5: every fault within two minutes, the death of the watch within five. */
 const soon = 120;
@@ -16,13 +15,7 @@ describe("What goes wrong on an installed host", function () {
   const seen: Seen[] = [];
 
   before(async () => {
-    if (!hasLayer(installedLayer)) {
-      const first = await carriedHost(same);
-      const { code, output, errors } = await install(first);
-      expect(code, output + errors).equal(0);
-      await first.keepAs(installedLayer);
-    }
-    host = await startHost({ ...same, from: installedLayer });
+    host = await installedHost(await makeReleases());
     await untilStands("Watchdog", true, 300);
   });
   after(async () => {

@@ -1,14 +1,12 @@
 import { expect } from "chai";
-import { client, startHost, until } from "./hosts/index.ts";
+import { client, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { browserAt } from "./support/browse.ts";
-import { installedLayer } from "./support/carried-host.ts";
+import { chosenPassword } from "./support/first-sign-in.ts";
+import { installedHost } from "./support/installed-host.ts";
+import { makeReleases } from "./support/releases.ts";
 import { administrator, officeName } from "./support/site.ts";
 import { asked, summaryOf, untilAsked } from "./support/watch.ts";
-
-const where = { name: "bare", ip: "10.77.0.21" } as const;
-/** The one chosen by the first administrator in `installing.test.ts`. */
-const password = "नदी किनारे पाँच हरे आम के पेड़ 2026";
 
 /** Numbers as in the appliance's specification, §6. Each is injected, noticed, and mended as the runbook says. */
 describe("An office in trouble", function () {
@@ -16,7 +14,7 @@ describe("An office in trouble", function () {
   let host: Host;
 
   before(async () => {
-    host = await startHost({ ...where, from: installedLayer });
+    host = await installedHost(await makeReleases());
     await untilServed();
   });
   after(() => host.stop());
@@ -37,7 +35,8 @@ describe("An office in trouble", function () {
     try {
       const door = await visitor.get("/sign-in");
       return door.status === 200
-        ? (await visitor.submit(door, { login: administrator.login, password })).status
+        ? (await visitor.submit(door, { login: administrator.login, password: chosenPassword }))
+            .status
         : door.status;
     } finally {
       visitor.close();

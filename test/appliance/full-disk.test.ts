@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { client, startHost, until } from "./hosts/index.ts";
+import { client, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
-import { installedLayer } from "./support/carried-host.ts";
+import { installedHost } from "./support/installed-host.ts";
+import { makeReleases } from "./support/releases.ts";
 import { officeName } from "./support/site.ts";
 
 /** Fault 58 of the specification: WAL, data, logs and the append-only file of Redis lie on one disk, which is full. */
@@ -11,8 +12,7 @@ describe("An office whose disk is full", function () {
   let host: Host;
 
   before(async () => {
-    const small = { name: "bare", ip: "10.77.0.21", diskMegabytes: 1200 };
-    host = await startHost({ ...small, from: installedLayer });
+    host = await installedHost(await makeReleases(), { diskMegabytes: 1800 });
     await untilServed();
   });
   after(() => host.stop());

@@ -5,7 +5,8 @@ import { browserAt } from "./support/browse.ts";
 import type { Browser } from "./support/browse.ts";
 import { carriedHost, install, installedLayer, medium } from "./support/carried-host.ts";
 import { differences, endState } from "./support/end-state.ts";
-import { administrator, officeName } from "./support/site.ts";
+import { signInFirst } from "./support/first-sign-in.ts";
+import { officeName } from "./support/site.ts";
 
 /** The whole way of an administrator: carried in, looked at, installed, signed in. */
 describe("The bundle on a bare host with no way out", function () {
@@ -63,20 +64,7 @@ describe("The bundle on a bare host with no way out", function () {
   });
 
   it("lets the first administrator in from the VPN with the password shown once", async () => {
-    const password = /One-time password\s+(\S+)/.exec(told)?.[1] ?? "";
-    expect(password).match(/^[a-z0-9-]{12,}$/);
-    const visitor = await browser("vpn");
-    const door = await visitor.get("/sign-in");
-    expect(door.status, door.why).equal(200);
-    const wrong = await visitor.submit(door, { login: administrator.login, password: "wrong" });
-    expect(wrong.$("form[action='/sign-in']").length).equal(1);
-    const inside = await visitor.submit(wrong, { login: administrator.login, password });
-    expect(inside.address, inside.text.slice(0, 500)).match(/\/password$/); // nobody keeps what was shown
-    const own = "नदी किनारे पाँच हरे आम के पेड़ 2026";
-    const home = await visitor.submit(inside, { present: password, password: own, again: own });
-    expect(home.status).equal(200);
-    expect(home.$("form[action='/sign-out']").length, home.text.slice(0, 3000)).greaterThan(0);
-    visitor.close();
+    await signInFirst(host, told);
   });
 
   it("does not so much as answer anybody outside the VPN", async () => {

@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { expect } from "chai";
-import { hasLayer, startHost } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
-import { carriedHost, install, installedLayer } from "./support/carried-host.ts";
+import { installedHost } from "./support/installed-host.ts";
 import { inventoryOf, writeOffice, type Placed } from "./support/offices.ts";
 import { play } from "./support/play.ts";
+import { makeReleases } from "./support/releases.ts";
 
 const count = 20;
 
@@ -15,16 +15,11 @@ describe("Twenty offices in rings onto three hosts", function () {
   let folder = "";
 
   before(async () => {
-    if (!hasLayer(installedLayer)) {
-      const first = await carriedHost({ name: "first", ip: "10.77.0.21" });
-      const { code, output, errors } = await install(first);
-      expect(code, output + errors).equal(0);
-      await first.keepAs(installedLayer);
-    }
+    const releases = await makeReleases();
     for (const [index, name] of ["ring-1", "ring-2", "ring-3"].entries()) {
       // Each is administered at an address of its own and serves at the one it was installed for.
       const host = { name, ip: `10.77.0.${41 + index}`, alias: "10.77.0.21" };
-      hosts.push(await startHost({ ...host, from: installedLayer }));
+      hosts.push(await installedHost(releases, host));
     }
     offices = Array.from({ length: count }, (_, at) => {
       const host = hosts[at % hosts.length];

@@ -1,23 +1,16 @@
 import { expect } from "chai";
-import { client, hasLayer, startHost, theSwitch, until } from "./hosts/index.ts";
+import { client, theSwitch, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
-import { carriedHost, install, installedLayer } from "./support/carried-host.ts";
+import { installedHost } from "./support/installed-host.ts";
+import { makeReleases } from "./support/releases.ts";
 import { officeName } from "./support/site.ts";
-
-const same = { name: "bare", ip: "10.77.0.21" } as const;
 
 describe("An installed office", function () {
   this.timeout(1_200_000);
   let host: Host;
 
   before(async () => {
-    if (!hasLayer(installedLayer)) {
-      const first = await carriedHost(same);
-      const { code, output, errors } = await install(first);
-      expect(code, output + errors).equal(0);
-      await first.keepAs(installedLayer);
-    }
-    host = await startHost({ ...same, from: installedLayer });
+    host = await installedHost(await makeReleases());
     await untilServed();
   });
   after(() => host.stop());

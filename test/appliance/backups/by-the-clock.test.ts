@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { hasLayer, startHost, theSwitch, until } from "../hosts/index.ts";
+import { theSwitch, until } from "../hosts/index.ts";
 import type { Host } from "../hosts/index.ts";
-import { carriedHost, install, installedLayer } from "../support/carried-host.ts";
+import { installedHost } from "../support/installed-host.ts";
+import { makeReleases } from "../support/releases.ts";
 import { filesBelow } from "./support/damage.ts";
 import { makeSecondHost, type SecondHost } from "./support/second-host.ts";
 
-const same = { name: "bare", ip: "10.77.0.21" } as const;
 const parts = ["backup-database", "backup-documents", "backup-configuration", "verify", "drill"];
 
 /** What the timers start, as it ships, on a host as it was installed; and what the administrator types. */
@@ -18,14 +18,7 @@ describe("Backups of an installed host", function () {
   let host: Host;
 
   before(async () => {
-    if (!hasLayer(installedLayer)) {
-      const first = await carriedHost(same);
-      const { code, output, errors } = await install(first);
-      expect(code, output + errors).equal(0);
-      await first.keepAs(installedLayer);
-    }
-    host = await startHost({ ...same, from: installedLayer });
-    await host.must("secretariat reconfigure", { timeoutSeconds: 600 });
+    host = await installedHost(await makeReleases());
   });
   after(() => host.stop());
 

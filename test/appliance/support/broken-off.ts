@@ -14,19 +14,24 @@ interface At {
   readonly step: string;
   /** How long into the step, in milliseconds; a step that is over sooner is halted at its very end. */
   readonly after: number;
+  /** What is typed after the bundle's `install`, unless it is an installation. */
+  readonly typed?: readonly string[];
 }
+
+const installing = ["install", "--config", "/root/site.yml"];
 
 /**
  * Begins the installation as an administrator's terminal would and has it stop itself within this step. The program is
  * the one that ships: Node itself is told to load what watches the journal's writing.
  */
-export async function beginUntil(host: Host, { step, after }: At): Promise<Halted> {
+export async function beginUntil(host: Host, at: At): Promise<Halted> {
+  const { step, after, typed = installing } = at;
   const unit = `installing-${step}-${Date.now()}`; // what a killed one left running keeps the old one loaded
   await host.must("rm -f /root/halted; cat >/root/halt-within.mjs", { input: haltWithin });
   const own = ["KillMode=process", "StandardOutput=append:/root/install.log"];
   const told = ["NODE_OPTIONS=--import=/root/halt-within.mjs", `STEP=${step}`, `AFTER=${after}`];
   const begin = ["systemd-run", "-q", `--unit=${unit}`, ...own.flatMap((it) => ["-p", it])];
-  const command = [`${medium}/install`, "install", "--config", "/root/site.yml", "--yes"];
+  const command = [`${medium}/install`, ...typed, "--yes"];
   await host.must([...begin, ...told.flatMap((it) => ["-E", it]), ...command, "--skip-preflight"]);
   const node = await until({ what: `${step} to begin`, seconds: 600 }, async () => {
     const { output } = await host.run(`cat /root/halted || systemctl is-active ${unit}`);

@@ -3,7 +3,8 @@ import type { Host } from "../hosts/index.ts";
 /**
  * Everything an installation leaves on a host, one thing a line, so that two hosts can be compared: files with their
  * content, owner and mode, packages with their versions, users, units. Of what is made at random (secrets, keys) only
- * that it is there and who may read it; of a timer that it is on, whether its moment is now or later.
+ * that it is there and who may read it; of a timer that it is on, whether its moment is now or later. Checkpoints of
+ * the record are left out: the workers write the first one when they come to it.
  */
 export async function endState(host: Host): Promise<readonly string[]> {
   const output = await host.must(["python3", "-c", script], { timeoutSeconds: 120 });
@@ -23,7 +24,7 @@ const script = String.raw`
 import grp, hashlib, os, pwd, re, shutil, stat, subprocess
 roots = ["/etc", "/opt", "/usr/local", "/usr/sbin/policy-rc.d", "/var/lib/secretariat", "/var/backups/secretariat"]
 skipped = re.compile(r"^(/etc/(machine-id|ld\.so\.cache|\.pwd\.lock|mtab|ssl/certs|passwd-|group-|shadow-?|gshadow-?|subuid-?|subgid-?|.*\.dpkg-(new|tmp))"
-  r"|/var/lib/secretariat/(documents|installer/(journal|log|lock|package-lists|facts|backups\.json).*)|/var/backups/secretariat/.+)(/|$)")
+  r"|/var/lib/secretariat/(documents|keys/(head\.json|checkpoint\.pem)|installer/(journal|log|lock|package-lists|facts|backups\.json).*)|/var/backups/secretariat/.+)(/|$)")
 random = re.compile(r"\.(cred|key|crt|csr|pem|age|srl)$|redis-secretariat\.conf$|pgbackrest\.conf$|/secrets?/|ssh_host_|/keys/")
 def person(n, find):
   try: return find(n)[0]

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { expect } from "chai";
 import { hasLayer, startHost, until, type Host, type HostOptions } from "../hosts/index.ts";
 import { carriedHost, install, installedLayer } from "./carried-host.ts";
+import { signInFirst } from "./first-sign-in.ts";
 import type { Releases } from "./releases.ts";
 
 /** The name and address the layer was installed under. */
@@ -39,5 +40,6 @@ async function ensureLayer(): Promise<void> {
   const first = await carriedHost(installedAt);
   const { code, output, errors } = await install(first);
   expect(code, output + errors).equal(0);
+  await signInFirst(first, output);
   await first.keepAs(installedLayer);
 }
