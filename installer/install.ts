@@ -4,7 +4,10 @@ import { words } from "./words.ts";
 
 const installing = {
   words: words({ hi: "स्थापना", en: "Installation" }),
-  verbs: { install: async () => (await import("./install/install-verb.ts")).installVerb },
+  verbs: {
+    install: async () => (await import("./install/install-verb.ts")).installVerb,
+    restore: async () => (await import("./restore/restore-verb.ts")).restoreVerb,
+  },
 };
 
 /** What the bundle's `install` hands over to: everything the command can do, and the installation itself. */

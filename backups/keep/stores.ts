@@ -34,7 +34,7 @@ const openPassphrase = "configuration";
 
 /** Lets the work use the part of the second host that holds the archives only the escrow opens. */
 export async function withOpenStore<T>(
-  { second }: BackupPlaces,
+  { second }: Pick<BackupPlaces, "second">,
   work: (store: Store) => Promise<T>,
 ): Promise<T | undefined> {
   if (!second || !existsSync(second.addressFile)) {

@@ -8,7 +8,10 @@ import { giveTreeTo } from "../postgres/give-tree.ts";
 import { fetchWal } from "./fetch-wal.ts";
 
 /** Brings the archives that the escrow opens here from the second host; no passphrase is needed for that. */
-export async function fetchArchives(places: BackupPlaces, before?: Date): Promise<void> {
+export async function fetchArchives(
+  places: Pick<BackupPlaces, "folder" | "second">,
+  before?: Date,
+): Promise<void> {
   const isDone = await withOpenStore(places, async (store) => {
     await fetch(places, store, {
       tag: "configuration",
@@ -41,7 +44,11 @@ interface Wanted {
 }
 
 /** What lies here under these names is put aside, not thrown away: it may be evidence. Answers of when it is. */
-async function fetch(places: BackupPlaces, store: Store, wanted: Wanted): Promise<Date> {
+async function fetch(
+  places: Pick<BackupPlaces, "folder">,
+  store: Store,
+  wanted: Wanted,
+): Promise<Date> {
   const { tag, parts, before } = wanted;
   const snapshots = (await snapshotsIn(store)).filter(({ tags }) => tags.includes(tag));
   const chosen = snapshots.findLast(({ at }) => before === undefined || at < before);

@@ -1,7 +1,10 @@
+import { exit } from "../command/exit-codes.ts";
+import { Halt } from "../command/halt.ts";
 import type { Call } from "../command/verb.ts";
 import { makeHost, type Host } from "../host/index.ts";
 import { runSteps, type Step, type StepContext } from "../steps/index.ts";
 import type { StepRecord } from "../steps/journal.ts";
+import { StepFailed } from "../steps/run-steps.ts";
 import { keepWritten } from "../watching/written-files.ts";
 import { words } from "../words.ts";
 import { noLog, openLog } from "./log-file.ts";
@@ -50,8 +53,15 @@ export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
     return { host, records, log: log.path };
   } catch (error) {
     log.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    throw error;
+    throw error instanceof StepFailed ? failedIn(error) : error;
   }
+}
+
+/** A step that failed has told why; what was done before it stays. */
+function failedIn({ step, message, cause }: StepFailed): unknown {
+  return cause instanceof Halt
+    ? cause
+    : new Halt(exit.failed, stepFailed, { step: step.id, reason: message });
 }
 
 function changesOf({ changes }: StepRecord): string {
@@ -67,3 +77,8 @@ function showChanges({ say }: Call, { check, diff }: Plan, changes: Host["change
     }
   }
 }
+
+const stepFailed = words({
+  hi: "“{step}” पूरा नहीं हुआ: {reason}\nकारण दूर करके वही आदेश फिर चलाएँ।",
+  en: "“{step}” could not be finished: {reason}\nPut it right and run the same command again.",
+});

@@ -4,10 +4,8 @@ import { Halt } from "../command/halt.ts";
 import { option } from "../command/option.ts";
 import { verb, type Call } from "../command/verb.ts";
 import { places } from "../places.ts";
-import { preflight } from "../preflight/preflight.ts";
 import { installSteps, readJournal } from "../steps/index.ts";
 import { writeJournal } from "../steps/journal.ts";
-import { StepFailed } from "../steps/run-steps.ts";
 import { words } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { confirm } from "./confirm.ts";
@@ -15,6 +13,7 @@ import { showEndPage } from "./end-page.ts";
 import { installedVersion } from "./installed-version.ts";
 import { keepSite, siteFrom } from "./keep-site.ts";
 import { onInterruption } from "./on-interruption.ts";
+import { refuseUnready } from "./refuse-unready.ts";
 import { releaseOf } from "./release-of.ts";
 
 const flag = () => z.boolean().default(false);
@@ -51,7 +50,7 @@ export const installVerb = verb({
     const site = await siteFrom(config, call.language);
     const { release, version } = await releaseOf();
     await refuseOther(version);
-    await refuseUnready(call);
+    await refuseUnready(call, config, call.options.skipPreflight);
     await tellWhereItStopped(call);
     if (!check) {
       await (call.options.yes ? Promise.resolve() : confirm(call));
@@ -63,7 +62,7 @@ export const installVerb = verb({
     const show = (made: { login: string; password: string }) => void (administrator = made);
     const context = { site, release, version, show, ...(bundle === undefined ? {} : { bundle }) };
     const plan = { name: "install", steps: installSteps, context, check, diff };
-    const { host, log } = await carryOut(call, plan).catch(explain);
+    const { host, log } = await carryOut(call, plan);
     const seconds = Math.round((Date.now() - began) / 1000);
     const changes = host.changes.length;
     if (check) {
@@ -79,28 +78,12 @@ export const installVerb = verb({
   },
 });
 
-/** Nothing is begun on a machine that cannot carry it. */
-async function refuseUnready({ options: asked, language, say }: Call<Asked>): Promise<void> {
-  if (asked.skipPreflight) {
-    return;
-  }
-  // Without the bundle: every byte of it was judged a moment ago, before this program was started.
-  const found = await preflight({ site: asked.config });
-  const failed = found.results.filter(({ outcome }) => outcome === "fail");
-  for (const { id, title, cause, remedy } of failed) {
-    say(`FAIL ${id} ${title[language]}`);
-    say(`     ${cause?.[language] ?? ""}`);
-    say(`     ${remedy?.[language] ?? ""}`);
-  }
-  // What runs already must be able to be put right, on a slow disk too.
-  if (failed.length > 0 && (await installedVersion()) === undefined) {
-    throw new Halt(exit.preflightFailed, unready, { count: failed.length });
-  }
-}
-
 /** Another release comes by an upgrade, which makes a restore point and knows the way back. */
 async function refuseOther(version: string): Promise<void> {
-  const [present, { endedAt }] = [await installedVersion(), await readJournal()];
+  const [present, { endedAt, isRestoring }] = [await installedVersion(), await readJournal()];
+  if (isRestoring === true) {
+    throw new Halt(exit.notPermittedHere, restoring);
+  }
   if (present !== undefined && present !== version && endedAt !== undefined) {
     throw new Halt(exit.notPermittedHere, otherVersion, { present, version });
   }
@@ -113,29 +96,17 @@ async function tellWhereItStopped({ say }: Call<Asked>): Promise<void> {
   }
 }
 
-/** A step that failed has told why; what was done before it stays. */
-function explain(error: unknown): never {
-  if (error instanceof StepFailed) {
-    throw new Halt(exit.failed, stepFailed, { step: error.step.id, reason: error.message });
-  }
-  throw error;
-}
-
-const unready = words({
-  hi: "पूर्व-जाँच में {count} बाधाएँ हैं; कुछ नहीं बदला गया।",
-  en: "{count} checks failed beforehand; nothing was changed.",
-});
 const otherVersion = words({
   hi: "यहाँ संस्करण {present} स्थापित है। {version} पर जाने के लिए: secretariat upgrade plan, फिर secretariat upgrade run",
   en: "Release {present} is installed here. To move to {version}: secretariat upgrade plan, then secretariat upgrade run",
 });
+const restoring = words({
+  hi: "यहाँ एक कार्यालय बैकअप से लौटाया जा रहा है। उसे पूरा करें: ./install restore",
+  en: "An office is being brought back here from its backups. Finish that: ./install restore",
+});
 const goingOn = words({
   hi: "पिछली स्थापना “{step}” पर रुकी थी; वहीं से आगे।",
   en: "The last run stopped at “{step}”; going on from there.",
-});
-const stepFailed = words({
-  hi: "“{step}” पूरा नहीं हुआ: {reason}\nकारण दूर करके वही आदेश फिर चलाएँ।",
-  en: "“{step}” could not be finished: {reason}\nPut it right and run the same command again.",
 });
 const wouldChange = words({
   hi: "{changes} परिवर्तन होंगे; कुछ नहीं बदला गया।",

@@ -22,6 +22,8 @@ export interface Journal {
   readonly step?: string;
   /** Steps that were broken off: what they wrote may not have been taken up, and stands here until they are through. */
   readonly broken?: readonly string[];
+  /** It is not a new office: the run brings one back from its backups. */
+  readonly isRestoring?: boolean;
   /** The one-time password was on the screen, or on paper. */
   readonly administratorShown?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Host } from "../host/index.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
-import type { Step, StepContext } from "./step.ts";
+import type { Step } from "./step.ts";
 
 /** What every host needs of Debian. */
 const always = [
@@ -50,16 +50,25 @@ export const packagesStep: Step = {
   id: "packages",
   title: words({ hi: "Debian के पैकेज", en: "Packages of Debian" }),
   async apply(host, context) {
-    await ensureDirectory(host, { path: places.settings, mode: 0o755 });
-    await ensureSource(host, context);
     await ensureDirectory(host, { path: "/etc/postgresql-common", mode: 0o755 });
     await ensureFile(host, {
       path: "/etc/postgresql-common/createcluster.conf",
       content: clusterDefaults,
     });
-    await ensurePackages(host, packagesOf(context.site));
+    await bringPackages(host, context.bundle, packagesOf(context.site));
   },
 };
+
+/** Debian's packages by name, out of the bundle where one was brought. */
+export async function bringPackages(
+  host: Host,
+  bundle: string | undefined,
+  names: readonly string[],
+): Promise<void> {
+  await ensureDirectory(host, { path: places.settings, mode: 0o755 });
+  await ensureSource(host, bundle);
+  await ensurePackages(host, names);
+}
 
 /** This file takes the place of Debian's, so what a cluster needs of that one stands here too. */
 const clusterDefaults = `# Written by the installer: our cluster is made by it, and no other.
@@ -70,7 +79,7 @@ log_line_prefix = '%%m [%%p] %%q%%u@%%d '
 `;
 
 /** The bundle's own archive, vouched for by its key; apt reads no other list while we install. */
-async function ensureSource(host: Host, { bundle }: StepContext): Promise<void> {
+async function ensureSource(host: Host, bundle: string | undefined): Promise<void> {
   if (bundle !== undefined) {
     const key = join(bundle, "keys/archive.gpg");
     const content = `deb [signed-by=${key}] file:${join(bundle, "apt")} ./\n`;

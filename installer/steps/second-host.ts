@@ -9,7 +9,7 @@ import type { Site } from "../site/index.ts";
 type Named = NonNullable<Site["backups"]["second"]>;
 
 const folder = join(places.settings, "second-host");
-const second = {
+export const second = {
   addressFile: join(folder, "address"),
   authority: join(folder, "authority.crt"),
 } as const;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { databaseRepository } from "../../../../backups/engine/pgbackrest.ts";
-import { rowsOf } from "../../../../backups/manifest/manifest.ts";
 import { readManifests } from "../../../../backups/manifest/manifests.ts";
 import { readPlaces } from "../../../../backups/places.ts";
 import { inIndia } from "../../../../backups/restore/moment.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";
+import { saySets } from "./say-sets.ts";
 
 export const restoreList = verb({
   path: ["restore", "list"],
@@ -29,11 +29,7 @@ export const restoreList = verb({
     say(window, { from });
     const labels = new Set(sets.map(({ label }) => label));
     const points = genuine.filter(({ label }) => labels.has(label));
-    for (const manifest of points) {
-      const { name, at, versions, documents } = manifest;
-      const what = `${rowsOf(manifest)} / ${documents.files}`;
-      say(`  ${name}  ${inIndia(new Date(at))}  ${versions.product}  ${what}`);
-    }
+    saySets(points, say);
     answer({ from: first.endedAt.toISOString(), sets: points.map(({ name }) => name) });
     return exit.ok;
   },

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { readdir, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { layFoundations } from "../../backups/restore/from-escrow.ts";
+import { cluster } from "../database/index.ts";
+import { act } from "../host/index.ts";
+import { places } from "../places.ts";
+import { vault } from "../secrets/index.ts";
+import { backupPlaces } from "../steps/backup-settings.ts";
+import type { Step } from "../steps/step.ts";
+import { words } from "../words.ts";
+import type { Restoring } from "./restore-steps.ts";
+
+/** Keys, passphrases and settings of the lost machine, sealed with the key of this one. */
+export function foundationsStep({ ground }: Pick<Restoring, "ground">): Step {
+  return {
+    id: "foundations",
+    title: words({ hi: "निक्षेप से कुंजियाँ और सेटिंग", en: "Keys and settings from the escrow" }),
+    async apply(host, { site }) {
+      await act(host, "keys, passphrases and settings from the escrow", async () => {
+        // Settings of Debian's programs are written from site.yml.
+        const here = { ...backupPlaces(site.backups), settings: [places.settings] };
+        await layFoundations(here, ground, async (name, value) => {
+          await vault.write(host, name, value);
+        });
+        await endSwap();
+      });
+    },
+  };
+}
+
+/** A run that was killed may have moved the empty database aside and put nothing in its place. */
+async function endSwap(): Promise<void> {
+  const folder = dirname(cluster.files);
+  if (existsSync(cluster.files) || !existsSync(folder)) {
+    return;
+  }
+  const aside = (await readdir(folder)).filter((name) =>
+    name.startsWith(`${basename(cluster.files)}.before-`),
+  );
+  const newest = aside.toSorted().at(-1);
+  if (newest !== undefined) {
+    await rename(join(folder, newest), cluster.files);
+  }
+}

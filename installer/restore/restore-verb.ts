@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { readManifests } from "../../backups/manifest/manifests.ts";
+import type { Foundations } from "../../backups/restore/from-escrow.ts";
+import { exit } from "../command/exit-codes.ts";
+import { saySets } from "../command/families/restore/say-sets.ts";
+import { tellRestored } from "../command/families/restore/tell-restored.ts";
+import { momentOf, wishOf, wishOptions } from "../command/families/restore/wish.ts";
+import { Halt } from "../command/halt.ts";
+import { option } from "../command/option.ts";
+import { verb, type Call } from "../command/verb.ts";
+import { carryOut } from "../install/carry-out.ts";
+import { confirm } from "../install/confirm.ts";
+import { showEndPage } from "../install/end-page.ts";
+import { installedVersion } from "../install/installed-version.ts";
+import { keepSite, siteFrom } from "../install/keep-site.ts";
+import { onInterruption } from "../install/on-interruption.ts";
+import { refuseUnready } from "../install/refuse-unready.ts";
+import { releaseOf } from "../install/release-of.ts";
+import { usualBackupFolder } from "../site/index.ts";
+import { readJournal } from "../steps/index.ts";
+import { writeJournal } from "../steps/journal.ts";
+import { words } from "../words.ts";
+import { factsOf, openGround, siteOf } from "./open-ground.ts";
+import { restoreSteps, type Restored } from "./restore-steps.ts";
+
+const flag = () => z.boolean().default(false);
+
+const options = z.object({
+  ...wishOptions,
+  from: option(z.string().default(usualBackupFolder), {
+    hi: "बैकअप का फ़ोल्डर; कहीं और हो तो अपनी जगह नकल किया जाता है",
+    en: "The folder of the backups; one elsewhere is copied to its place",
+  }),
+  fromSecond: option(flag(), {
+    hi: "बैकअप दूसरे सर्वर से लाएँ; उसका पता पहले /etc/secretariat/second-host/ में रखें",
+    en: "Bring the backups from the second host, whose address lies in /etc/secretariat/second-host/",
+  }),
+  secondBefore: option(z.string().optional(), {
+    hi: "दूसरे सर्वर पर इस समय से पहले की अवस्था लें, जैसे हमले से पहले की",
+    en: "Take the second host's state before this moment, such as before an attack",
+  }),
+  shares: option(z.string().optional(), {
+    hi: "अधिकारियों के अंशों की फ़ाइल, एक पंक्ति में एक; न दें तो मानक इनपुट से",
+    en: "A file with the officers' shares, one a line; left out, standard input",
+  }),
+  config: option(z.string().optional(), {
+    hi: "इस मशीन का site.yml; न दें तो निक्षेप के संग्रह वाला",
+    en: "This machine's site.yml; left out, the one in the escrow's archive",
+  }),
+  list: option(flag(), {
+    hi: "केवल बताएँ कि कहाँ तक लौटा जा सकता है",
+    en: "Only tell how far back one can go",
+  }),
+  acceptGap: option(flag(), {
+    hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
+    en: "Even though WAL is missing; the work after it is lost",
+  }),
+  yes: option(flag(), { hi: "बिना पूछे चलाएँ", en: "Do not ask" }),
+  skipPreflight: option(flag(), {
+    hi: "पूर्व-जाँच छोड़ दें; यह लॉग में लिखा जाता है",
+    en: "Leave out the checks beforehand; the log says so",
+  }),
+});
+type Asked = z.output<typeof options>;
+
+/** `./install restore`: from a bare Debian, the backups and the officers' shares to the office as it was. */
+export const restoreVerb = verb({
+  path: ["restore"],
+  words: { hi: "बैकअप से कार्यालय लौटाएँ", en: "Bring an office back from its backups" },
+  options,
+  needsRoot: true,
+  isExclusive: true,
+  async run(call) {
+    const { list, yes } = call.options;
+    const wish = wishOf(call.options);
+    await refuseLiving();
+    if (!yes && !list) {
+      await confirm(call); // before the shares, which may come from the same terminal
+    }
+    const ground = await openGround(call.options);
+    try {
+      call.say(opened, { archive: ground.archive });
+      const from = { folder: call.options.from, state: factsOf(ground) };
+      saySets((await readManifests(from)).genuine, call.say);
+      return list ? exit.ok : await bringBack(call, { ground, wish });
+    } finally {
+      await ground.discard();
+    }
+  },
+});
+
+interface Bringing {
+  readonly ground: Foundations;
+  readonly wish: ReturnType<typeof wishOf>;
+}
+
+async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
+  const began = Date.now();
+  const { from, fromSecond, secondBefore, acceptGap, skipPreflight } = call.options;
+  const path = siteOf(ground, call.options.config);
+  const site = await siteFrom(path, call.language);
+  await refuseUnready(call, path, skipPreflight);
+  await keepSite(path);
+  await writeJournal({ isRestoring: true });
+  onInterruption(call);
+  const restored: Restored = {};
+  const before = secondBefore === undefined ? undefined : momentOf(secondBefore);
+  const steps = restoreSteps({ ground, wish, acceptGap, from, fromSecond, before, restored });
+  const bundle = process.env["SECRETARIAT_BUNDLE"];
+  const context = { site, ...(await releaseOf()), ...(bundle === undefined ? {} : { bundle }) };
+  const plan = { name: "restore", steps, context, check: false, diff: false };
+  const { host, log } = await carryOut(call, plan);
+  await writeJournal({ isRestoring: false, administratorShown: true });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  showEndPage(call, { site, changes: host.changes.length, seconds, log });
+  if (restored.note) {
+    tellRestored(restored.note, call);
+  }
+  call.say(next);
+  return restored.note && restored.note.differences.length > 0 ? exit.failed : exit.ok;
+}
+
+/** Over an office that is there the command restores, which keeps what was. */
+async function refuseLiving(): Promise<void> {
+  const { isRestoring } = await readJournal();
+  if ((await installedVersion()) !== undefined && isRestoring !== true) {
+    throw new Halt(exit.notPermittedHere, living);
+  }
+}
+
+const living = words({
+  hi: "यहाँ एक कार्यालय स्थापित है। उसे लौटाने के लिए: secretariat restore run",
+  en: "An office is installed here. To restore that one: secretariat restore run",
+});
+const opened = words({
+  hi: "अंशों ने व्यवस्था-संग्रह {archive} खोला। यहाँ तक लौटा जा सकता है:",
+  en: "The shares opened the archive {archive}. One can go back to:",
+});
+const next = words({
+  hi: "कार्यालय केवल पढ़ने के लिए खुला है। देखें, फिर स्वीकार करें: secretariat audit verify; secretariat restore accept",
+  en: "The office is open for reading only. Look, then accept: secretariat audit verify; secretariat restore accept",
+});
