@@ -1,3 +1,4 @@
+import { isReadOnly } from "../base/index.ts";
 import { verifyRecord, type Finding } from "./verify.ts";
 import { sealCommitted } from "./seal.ts";
 
@@ -10,10 +11,10 @@ const faults: Readonly<Record<Finding["fault"], string>> = {
   "cut-short": "seals were cut off at the end of the record",
 };
 
-/** Seals what is waiting, verifies the whole record and prints what an administrator must know. */
+/** Seals what is waiting where it may write, verifies the whole record and prints what an administrator must know. */
 export async function verifyAndReport(): Promise<boolean> {
   const started = performance.now();
-  while ((await sealCommitted()) > 0) {
+  while (!isReadOnly() && (await sealCommitted()) > 0) {
     // until nothing waits
   }
   const { sealed, waiting, findings } = await verifyRecord();
