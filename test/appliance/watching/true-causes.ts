@@ -25,13 +25,6 @@ const back = (path: string): string => `mv ${path}.before ${path}`;
 /** Side by side: none of them hides another. */
 export const causes: readonly Cause[] = [
   {
-    alert: "SettingsDrifted",
-    fault: 89,
-    what: "a line written into nginx' settings by hand",
-    inject: `${aside("/etc/nginx/conf.d/secretariat.conf")}; echo "# by hand" >>/etc/nginx/conf.d/secretariat.conf`,
-    undo: back("/etc/nginx/conf.d/secretariat.conf"),
-  },
-  {
     alert: "ProgramsChanged",
     what: "a program of Debian exchanged",
     inject: `${aside("/usr/bin/amtool")}; echo x >>/usr/bin/amtool; secretariat integrity >/dev/null; true`,
@@ -119,6 +112,14 @@ export const causes: readonly Cause[] = [
     what: "one web process stopped",
     inject: "systemctl stop secretariat-web@2",
     undo: "systemctl start secretariat-web@2",
+  },
+  {
+    alert: "SettingsDrifted",
+    fault: 89,
+    what: "a line written into nginx' settings by hand",
+    inject: `${aside("/etc/nginx/conf.d/secretariat.conf")}; echo "# by hand" >>/etc/nginx/conf.d/secretariat.conf`,
+    // Last, and looked at anew: the check of every half hour may have met some of the others.
+    undo: `${back("/etc/nginx/conf.d/secretariat.conf")}; systemctl start secretariat-verify-settings`,
   },
 ];
 
