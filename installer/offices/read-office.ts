@@ -16,8 +16,8 @@ export async function readOffice(
     throw new Halt(exit.usage, noCode, { lgd });
   }
   const office = await readFileOf(join(folder, `${lgd}.yml`));
-  for (const other of await readOffices(folder, lgd)) {
-    refuseTwin(office, other);
+  for (const place of new Set([folder, places.offices])) {
+    (await readOffices(place, lgd)).forEach((other) => refuseTwin(office, other));
   }
   return office;
 }

@@ -141,6 +141,8 @@ describe("The playbooks on real hosts", function () {
     const unknown = await played("onboard");
     expect(unknown.code).not.equal(0);
     expect(unknown.output).contain("unknown");
+    const laid = `cat /etc/secretariat/offices/${lgd}.yml; ls /run`;
+    expect(await host.must(laid)).not.match(/unknown|secretariat-office/);
     writeFileSync(file, 'lgd: "501"\n');
     const duplicate = await played("onboard");
     expect(duplicate.code).not.equal(0);

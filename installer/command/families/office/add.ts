@@ -2,6 +2,7 @@ import { z } from "zod";
 import { makeHost } from "../../../host/index.ts";
 import { askOffice } from "../../../offices/ask-office.ts";
 import { refuseUnprovenEscrow } from "../../../offices/escrow-gate.ts";
+import { layFiles } from "../../../offices/lay-files.ts";
 import { readOffice } from "../../../offices/read-office.ts";
 import { lastSheet } from "../../../offices/sheets.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
@@ -30,8 +31,8 @@ export const officeAdd = verb({
     from: option(
       z.string().startsWith("/").default(places.offices),
       words({
-        hi: "कार्यालय की फ़ाइल किस फ़ोल्डर से (जाँच के लिए)",
-        en: "Folder of the office file, to try one that is not in place yet",
+        hi: "कार्यालय की फ़ाइल किस फ़ोल्डर से; सही पाए जाने पर अपनी जगह रखी जाती है",
+        en: "Folder of the office file; it is laid in its place once it was found right",
       }),
     ),
     despiteEscrow: option(
@@ -56,6 +57,7 @@ export const officeAdd = verb({
       say(password, done.firstPassword); // at once: whatever fails from here on, nobody is told it again
     }
     const host = makeHost({ check: isCheck, diff: options.diff });
+    await layFiles(host, office, options.from);
     await watchOffices(host);
     const changes = [...done.changes, ...host.changes.map(ofHost)];
     tellChanges(call, changes);
