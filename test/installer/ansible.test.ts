@@ -55,7 +55,10 @@ describe("The playbooks", function () {
 
   it("lay no file of an office outside the folder of offices", () => {
     const tasks = readFileSync(join(folder, "roles/office/tasks/main.yml"), "utf8");
-    const [refusing, laying] = ["employees is not search('/')", "Carry the office file and its master"];
+    const [refusing, laying] = [
+      "employees is not search('/')",
+      "Carry the office file and its master",
+    ];
     expect(tasks.indexOf(refusing)).to.be.within(0, tasks.indexOf(laying));
   });
 
