@@ -40,8 +40,9 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
 }
 
 async function install(names: readonly string[]): Promise<void> {
-  await mkdir(`${lists}/partial`, { recursive: true });
   await finishPending();
+  await rm(lists, { recursive: true, force: true }); // a power cut may have left empty ones, which apt believes
+  await mkdir(`${lists}/partial`, { recursive: true });
   await mustRun(["apt-get", ...onlyOurs, "update"], { timeoutSeconds: 120 });
   const quietly = ["--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold"];
   await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...names], {
