@@ -7,25 +7,14 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { restoreDatabase } from "../engine/pgbackrest.ts";
-import type { DatabaseSet } from "../engine/parse-info.ts";
 import { writeWhole } from "../../installer/host/index.ts";
 import { mine } from "../manifest/manifests.ts";
 import { differences } from "../manifest/refuse-hollow.ts";
-import { countRows, type Point } from "../manifest/take-point.ts";
 import type { BackupPlaces } from "../places.ts";
-import { asSuperuser } from "../postgres/as-superuser.ts";
-import {
-  giveTo,
-  isLive,
-  makeDataFolder,
-  makeScratchFolder,
-  startScratchCluster,
-} from "../postgres/scratch-cluster.ts";
+import { giveTo, isLive } from "../postgres/scratch-cluster.ts";
 import { bringDocuments } from "./bring-documents.ts";
 import type { Wish } from "./choose.ts";
-import { mendCollations } from "./mend-collations.ts";
-import { beginReview } from "./review.ts";
+import { fillFresh, removeUnfinished } from "./fill-fresh.ts";
 import { findHead } from "./find-head.ts";
 import { planRestore, type RestorePlan } from "./plan.ts";
 import { noteRestore, type RestoreNote } from "./restore-note.ts";
@@ -52,6 +41,7 @@ export async function runRestore(places: BackupPlaces, options: RunOptions): Pro
   const { wish, say = () => undefined } = options;
   const plan = await planRestore(places, wish);
   refuse(plan, options);
+  await removeUnfinished(places.postgres.data);
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const fresh = `${places.postgres.data}.restored-${stamp}`;
   const { set, found, orders, skipped } = await fillFresh(places, { plan, fresh, say });
@@ -96,62 +86,6 @@ function refuse(plan: RestorePlan, { acceptGap }: RunOptions): void {
   const [gap] = plan.gaps;
   if (gap && !acceptGap) {
     throw new RestoreRefused("gap", `${gap.missing} segments are missing after ${gap.after}`);
-  }
-}
-
-interface Filled {
-  readonly set: DatabaseSet;
-  readonly found: Omit<Point, "lsn">;
-  /** Orders of names in which this machine differs from the one the backup is of. */
-  readonly orders: number;
-  /** Backups that were tried before and are damaged. */
-  readonly skipped: string[];
-}
-
-interface Trying {
-  readonly plan: RestorePlan;
-  readonly fresh: string;
-  readonly say: (line: string) => void;
-}
-
-/** Tries the nearest backup; one that cannot be restored, or that Postgres does not start on, is passed over. */
-async function fillFresh(places: BackupPlaces, { plan, fresh, say }: Trying): Promise<Filled> {
-  const skipped: string[] = [];
-  for (const set of plan.candidates) {
-    try {
-      const tried = await tryOne(places, { plan, fresh, label: set.label });
-      return { set, ...tried, skipped };
-    } catch (error) {
-      await rm(fresh, { recursive: true, force: true });
-      skipped.push(set.label);
-      const reason = error instanceof Error ? error.message : String(error);
-      say(`${set.label}: ${reason.split("\n").slice(-3).join(" ").slice(0, 400)}`);
-    }
-  }
-  throw new Error(`None of ${skipped.length} backups could be restored: ${skipped.join(", ")}`);
-}
-
-async function tryOne(
-  places: BackupPlaces,
-  { plan, fresh, label }: Pick<Trying, "plan" | "fresh"> & { readonly label: string },
-): Promise<Pick<Filled, "found" | "orders">> {
-  await makeDataFolder(places, fresh);
-  await restoreDatabase(places, { set: label, target: plan.target, into: fresh });
-  const folder = await makeScratchFolder(places, `restore-${process.pid}`);
-  try {
-    const cluster = await startScratchCluster(places, { data: fresh, folder, archiving: "later" });
-    try {
-      return await asSuperuser(cluster.reach, async (client) => {
-        const orders = await mendCollations(client);
-        const found = await countRows(client);
-        await beginReview(client);
-        return { found, orders };
-      });
-    } finally {
-      await cluster.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

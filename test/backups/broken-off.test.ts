@@ -19,6 +19,7 @@ import { signingKey, signingKeyName } from "../../backups/manifest/sign.ts";
 import type { BackupPlaces } from "../../backups/places.ts";
 import { giveTo, makeScratchFolder } from "../../backups/postgres/scratch-cluster.ts";
 import { makePlain } from "../../backups/restore/bring-documents.ts";
+import { removeUnfinished } from "../../backups/restore/fill-fresh.ts";
 import { layFoundations } from "../../backups/restore/from-escrow.ts";
 import { refuseStarted } from "../../backups/restore/run.ts";
 import { userId } from "../../installer/host/index.ts";
@@ -88,6 +89,15 @@ describe("What is broken off, or meets another", function () {
     const refused = makePlain(top, join(top, "ef/gh")).catch((error: Error) => error.message);
     expect(await refused).to.contain("no folder");
     expect(existsSync(join(folder, "gh"))).to.equal(false);
+  });
+
+  it("takes away what a killed restore had brought so far, and nothing else", async () => {
+    const left = ["restored-20261122T040000Z", "before-20261121T040000Z"];
+    left.forEach((name) => mkdirSync(`${places.postgres.data}.${name}`));
+    await removeUnfinished(places.postgres.data);
+    const kept = left.filter((name) => existsSync(`${places.postgres.data}.${name}`));
+    expect(kept).to.deep.equal(["before-20261121T040000Z"]);
+    expect(existsSync(places.postgres.data)).to.equal(true);
   });
 
   it("puts nothing in the place of a database that was started meanwhile", async () => {
