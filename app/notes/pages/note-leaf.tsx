@@ -42,7 +42,12 @@ export function NoteLeaf({ note, fileId, backlinks = [] }: NoteLeafProps) {
 }
 
 function Seal({ number }: { readonly number: number }) {
-  return <span class="note-seal"> {t("Seal {number}", { number: formatNumber(number) })}</span>;
+  return (
+    <>
+      {" "}
+      <span class="note-seal">{t("Seal {number}", { number: formatNumber(number) })}</span>
+    </>
+  );
 }
 
 export interface CitedInProps {
