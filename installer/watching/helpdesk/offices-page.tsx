@@ -1,9 +1,11 @@
-import { calledWords, lightSigns, lightWords, pageWords } from "./page-words.ts";
-import { impacts } from "../alerts/index.ts";
+import { calledWords, lightWords, pageWords } from "./page-words.ts";
 import type { JudgedOffice, Judgement, KnownOffice, Light, Trouble } from "./judge-offices.ts";
 import { lasting, timeOf } from "./times.ts";
 import { Frame, type Reading } from "./frame.tsx";
 import type { Sight } from "./ask-prometheus.ts";
+import { Sign } from "./sign.tsx";
+import { Summary } from "./summary.tsx";
+import { TroubleBox } from "./trouble-box.tsx";
 
 interface OfficesProperties {
   readonly reading: Reading;
@@ -63,57 +65,6 @@ function ownTroubles({ troubles }: JudgedOffice, shared: readonly Trouble[]): re
   return troubles.filter(({ alert }) => !known.has(alert.name));
 }
 
-function Summary({ reading: { say }, judgement }: { reading: Reading; judgement: Judgement }) {
-  const count = (light: Light) => judgement.offices.filter((one) => one.light === light).length;
-  if (judgement.light === "unknown") {
-    return (
-      <div class="summary unknown" role="status">
-        <p class="large">
-          <Sign light="unknown" /> <span>{say(pageWords.noneKnown)}</span>
-        </p>
-        <p>{say(pageWords.noneKnownSay)}</p>
-      </div>
-    );
-  }
-  const [red, amber] = [count("red"), count("amber")];
-  const light = red > 0 ? "red" : amber > 0 ? "amber" : "green";
-  return (
-    <div class={`summary ${light}`} role="status">
-      {red > 0 && (
-        <SummaryLine
-          light="red"
-          text={say(red === 1 ? pageWords.oneRed : pageWords.someRed, { count: red })}
-        />
-      )}
-      {amber > 0 && (
-        <SummaryLine
-          light="amber"
-          text={say(amber === 1 ? pageWords.oneAmber : pageWords.someAmber, { count: amber })}
-        />
-      )}
-      {light === "green" && (
-        <SummaryLine light="green" text={say(pageWords.allGreen, { count: count("green") })} />
-      )}
-    </div>
-  );
-}
-
-function SummaryLine({ light, text }: { light: Light; text: string }) {
-  return (
-    <p class="large">
-      <Sign light={light} /> <span>{text}</span>
-    </p>
-  );
-}
-
-function Sign({ light }: { light: Light }) {
-  return (
-    <span class={`sign ${light}`} aria-hidden="true">
-      {lightSigns[light]}
-    </span>
-  );
-}
-
 interface OfficeProperties {
   readonly reading: Reading;
   readonly judged: JudgedOffice;
@@ -145,57 +96,6 @@ function OfficeHead({ reading: { say }, office, light }: OfficeHeadProperties) {
       <span class="office-name">{say(office.names)}</span>
       <span class={`state ${light}`}>{say(lightWords[light])}</span>
     </h2>
-  );
-}
-
-interface TroubleProperties {
-  readonly reading: Reading;
-  readonly trouble: Trouble;
-  readonly at: Date;
-  readonly office?: KnownOffice;
-  readonly place?: "everywhere";
-}
-
-function TroubleBox({ reading, trouble, at, office, place }: TroubleProperties) {
-  const { say, language } = reading;
-  const { alert, since } = trouble;
-  const { notice, say: words } = impacts[alert.impact];
-  return (
-    <div class={`trouble ${alert.severity}`}>
-      {place && (
-        <h2 class="office-head">
-          <Sign light={alert.severity === "red" ? "red" : "amber"} />
-          <span class="office-name">{say(pageWords.everywhere)}</span>
-        </h2>
-      )}
-      <dl>
-        <dt>{say(pageWords.notices)}</dt>
-        <dd>{say(notice)}</dd>
-        <dt>{say(pageWords.say)}</dt>
-        <dd class="script">“{say(words)}”</dd>
-        <dt>{say(pageWords.since)}</dt>
-        <dd>
-          {timeOf(since)} ({lasting(since, at, language)})
-        </dd>
-        <dt>{say(pageWords.cause)}</dt>
-        <dd>
-          <a href={`/helpdesk/alerts/${alert.name}${reading.query}`}>{say(alert.title)}</a>
-        </dd>
-        <dt>{say(pageWords.call)}</dt>
-        <dd>
-          {say(calledWords[alert.call])}
-          {office?.helpdesk && (
-            <>
-              {" · "}
-              {say(office.helpdesk.names)}{" "}
-              <a class="phone" href={`tel:${office.helpdesk.phone.replaceAll(/[^+\d]/g, "")}`}>
-                {office.helpdesk.phone}
-              </a>
-            </>
-          )}
-        </dd>
-      </dl>
-    </div>
   );
 }
 
