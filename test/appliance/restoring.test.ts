@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { nameSecondHost, secondHostBeside, writeAddress } from "./backups/support/beside.ts";
+import type { SecondHost } from "./backups/support/second-host.ts";
 import { client, keyFile, theSwitch, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { browserAt } from "./support/browse.ts";
@@ -30,10 +32,12 @@ describe("A machine that is lost", function () {
   let shares: readonly string[] = [];
   let before: Awaited<ReturnType<typeof contents>>;
   let authority = "";
+  let second: SecondHost;
   const typed = ["restore", "--from", "/root/copy/secretariat", "--shares", "/run/shares.txt"];
 
   after(async () => {
     await host.stop();
+    await second.stop();
     rmSync(folder, { recursive: true });
   });
 
@@ -57,6 +61,9 @@ describe("A machine that is lost", function () {
 
   it("had its escrow proven, its backups taken, and worked on after the last set", async () => {
     host = await installedHost(await makeReleases());
+    second = await secondHostBeside(folder);
+    await nameSecondHost(host, second);
+    await host.must("secretariat reconfigure", { timeoutSeconds: 600 });
     const inventory = inventoryOf(
       [host],
       ["501", "502"].map((lgd) => ({ lgd, host })),
@@ -164,6 +171,34 @@ describe("A machine that is lost", function () {
     expect(code, output + errors).equal(0);
     expect(output).match(/0 changes/);
     expect(differences(still, await endState(host))).deep.equal([]);
+  });
+
+  it("comes back from the second host and three shares, when the backups are lost as well", async () => {
+    await host.must("systemctl start secretariat-backup-documents", { timeoutSeconds: 300 });
+    await host.must("secretariat stop", { timeoutSeconds: 120 });
+    const kept = await contents();
+    const sql = "select pg_switch_wal()";
+    await host.must(["psql", "-qAt", "-U", "postgres", "secretariat", "-c", sql]);
+    await host.must("secretariat backup carry", { timeoutSeconds: 300 });
+    await host.stop();
+    host = await carriedHost(installedAt);
+    await host.must("rm /root/site.yml");
+    await writeAddress(host, second);
+    await host.copyIn(second.certificate, "/root");
+    await host.must("cp /root/server.crt /etc/secretariat/second-host/authority.crt");
+    await giveShares(shares.slice(0, 3));
+    const began = Date.now();
+    const asked = ["restore", "--from-second", "--shares", "/run/shares.txt", "--language", "en"];
+    const command = [`${medium}/install`, ...asked, "--yes", "--skip-preflight"];
+    const { code, output, errors } = await host.run(command, { timeoutSeconds: 1_200 });
+    process.stdout.write(
+      `      from the second host: ${((Date.now() - began) / 1000).toFixed(0)} s\n`,
+    );
+    expect(code, output + errors).equal(0);
+    expect(await contents()).deep.equal(kept);
+    await host.must("secretariat audit verify", { timeoutSeconds: 300 });
+    await host.must("secretariat restore accept", { timeoutSeconds: 300 });
+    await host.must("secretariat backup carry", { timeoutSeconds: 300 });
   });
 
   /** What lies on another disk: the folder of the backups, with its owners, once all WAL is in it. */

@@ -1,14 +1,14 @@
-import { createHash, X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { theSwitch, until } from "../hosts/index.ts";
+import { until } from "../hosts/index.ts";
 import type { Host } from "../hosts/index.ts";
 import { installedHost } from "../support/installed-host.ts";
 import { makeReleases } from "../support/releases.ts";
 import { filesBelow } from "./support/damage.ts";
-import { makeSecondHost, type SecondHost } from "./support/second-host.ts";
+import { fingerprintOf, nameSecondHost, secondHostBeside } from "./support/beside.ts";
+import type { SecondHost } from "./support/second-host.ts";
 
 const parts = ["backup-database", "backup-documents", "backup-configuration", "verify", "drill"];
 
@@ -189,19 +189,8 @@ describe("Backups of an installed host", function () {
       (await filesBelow(second.folder)).filter((path) => path.includes("/office/wal/"));
 
     before(async () => {
-      const { namespace } = await theSwitch();
-      const way = ["ip", "netns", "exec", namespace];
-      second = await makeSecondHost(folder, { host: "10.77.0.1", port: 8443, way });
-      await second.start();
-      const { raw } = new X509Certificate(readFileSync(second.certificate));
-      const fingerprint = createHash("sha256").update(raw).digest("hex");
-      const pairs = (fingerprint.match(/../g) ?? []).join(":").toUpperCase();
-      const named = `backups:\n  second:\n    url: https://10.77.0.1:8443\n    fingerprint: ${pairs}\n`;
-      await host.must("cat >>/etc/secretariat/site.yml", { input: named });
-      await host.must("mkdir -m 700 /etc/secretariat/second-host");
-      await host.must("umask 077; cat >/etc/secretariat/second-host/address", {
-        input: second.address,
-      });
+      second = await secondHostBeside(folder);
+      await nameSecondHost(host, second);
     });
     after(async () => {
       await second.stop();
@@ -214,8 +203,7 @@ describe("Backups of an installed host", function () {
       expect([code, errors]).satisfies(
         ([failed, told]: [number, string]) => failed !== 0 && /another certificate/.test(told),
       );
-      const { raw } = new X509Certificate(readFileSync(second.certificate));
-      const first = createHash("sha256").update(raw).digest("hex").slice(0, 2).toUpperCase();
+      const first = fingerprintOf(second).slice(0, 2);
       await host.must(
         `sed -i 's/fingerprint: ../fingerprint: ${first}/' /etc/secretariat/site.yml`,
       );
