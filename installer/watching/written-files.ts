@@ -12,7 +12,9 @@ const isElsewhere = (path: string): boolean =>
 
 /** Notes what an installation wrote under /etc, so that the watch sees a change by hand within a minute. */
 export async function keepWritten(host: Host, folder: string = places.installer): Promise<void> {
-  const kept = [...host.written].filter(([path]) => !isElsewhere(path));
+  const kept = [...host.written]
+    .filter(([path]) => !isElsewhere(path))
+    .toSorted(([one], [other]) => one.localeCompare(other)); // the same whatever was written first
   const text = `${JSON.stringify(Object.fromEntries(kept))}\n`;
   await writeWhole(join(folder, "written.json"), text, { mode: 0o600, uid: 0, gid: 0 });
 }
