@@ -27,6 +27,8 @@ const Happened = z.object({
   documents: part.optional(),
   configuration: part.optional(),
   second: part.optional(),
+  /** Whether the second host refused to delete when it was last asked to. */
+  appendOnly: z.object({ at: z.coerce.date(), isProven: z.boolean() }).optional(),
   verify: judged.optional(),
   drill: judged.optional(),
   staleLocks: z.number().default(0),

@@ -37,7 +37,7 @@ export async function renderFigures(
 }
 
 function ofRuns(happened: Happened): Figure[] {
-  const { verify, drill, staleLocks, failures } = happened;
+  const { verify, drill, appendOnly, staleLocks, failures } = happened;
   const kinds = ["database", "documents", "configuration", "second"] as const;
   const counter = { kind: "counter" } as const;
   return [
@@ -51,6 +51,11 @@ function ofRuns(happened: Happened): Figure[] {
       help: "Size of what was last backed up.",
       values: kinds.map((kind) => [`kind="${kind}"`, happened[kind]?.bytes]),
     },
+    one(
+      "backup_second_append_only",
+      appendOnly && Number(appendOnly.isProven),
+      "1 when the second host refused to delete.",
+    ),
     ...judgement("backup_verify", "reading the backups back", verify),
     ...judgement("backup_drill", "the drill of the restore", drill),
     one("backup_drill_rows", drill?.rows, "Rows that the last drill counted."),

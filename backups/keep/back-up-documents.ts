@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Stored } from "../engine/parse-restic.ts";
 import { backUpFolders, createStore, releaseStaleLocks } from "../engine/restic.ts";
-import { record } from "../figures/record.ts";
+import { record, type Happened } from "../figures/record.ts";
 import type { BackupPlaces } from "../places.ts";
+import { refusesDeletion, shelfOf } from "../shipping/shelf.ts";
 import { localStore, secondStore, withOpenStore } from "./stores.ts";
 
 /**
@@ -47,6 +48,14 @@ export async function carryAway(places: BackupPlaces): Promise<boolean> {
       await backUpFolders(open, forEscrow, ["configuration"]);
     });
   }
-  await record(places, { second: { at: new Date() } });
+  await record(places, { second: { at: new Date() }, ...(await appendOnlyProof(places)) });
   return true;
+}
+
+/** Every hour: a second host that was set up anew may have forgotten its promise. A folder gives none. */
+async function appendOnlyProof(
+  places: BackupPlaces,
+): Promise<Pick<Partial<Happened>, "appendOnly">> {
+  const shelf = shelfOf(places);
+  return shelf ? { appendOnly: { at: new Date(), isProven: await refusesDeletion(shelf) } } : {};
 }

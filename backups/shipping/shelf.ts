@@ -2,6 +2,7 @@
  * INVARIANT: what lies on the shelf is never written over and never deleted from here. The second host answers 403
  * to both, so that whoever rules this host cannot undo what it carried away.
  */
+import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
@@ -70,6 +71,13 @@ export async function takeFromShelf(shelf: Shelf, path: string, into: string): P
   await pipeline(answer, createWriteStream(into, { mode: 0o640, flush: true }));
 }
 
+/** Asks the second host to delete a file that never was: one that keeps its promise refuses to look for it. */
+export async function refusesDeletion(shelf: Shelf): Promise<boolean> {
+  const answer = await ask(shelf, { method: "DELETE", path: `proof-${randomUUID()}` });
+  await text(answer);
+  return answer.statusCode === 403;
+}
+
 /** Of files with one name the longest: the others were torn on their way and carried again. */
 export function wholeOnes(shelved: readonly Shelved[]): Shelved[] {
   const byName = Map.groupBy(shelved, ({ name }) => name);
@@ -95,7 +103,7 @@ function refuseOther({ statusCode }: IncomingMessage, what: string): void {
 }
 
 interface Question {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: string;
   readonly from?: string;
   readonly bytes?: number;

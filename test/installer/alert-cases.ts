@@ -174,6 +174,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   },
   SecondCopyOld: age('secretariat_backup_last_success_timestamp_seconds{kind="second"}', "30h"),
   SecondCopyBehind: age("secretariat_backup_second_wal_timestamp_seconds", "30m"),
+  SecondHostDeletes: one("secretariat_backup_second_append_only", steady(0), steady(1)),
   VerifyFailed: one("secretariat_backup_verify_good", steady(0), steady(1)),
   VerifyOld: age("secretariat_backup_verify_timestamp_seconds", "194h"),
   DrillFailed: one("secretariat_backup_drill_good", steady(0), steady(1)),

@@ -63,6 +63,30 @@ export const backupsAlerts: readonly Alert[] = [
     },
   },
   {
+    name: "SecondHostDeletes",
+    expr: "secretariat_backup_second_append_only == 0",
+    for: "0s",
+    severity: "red",
+    impact: "none",
+    call: "security",
+    title: {
+      hi: "दूसरा सर्वर बैकअप मिटाने देता है",
+      en: "The second host lets backups be deleted",
+    },
+    steps: {
+      hi: [
+        "दूसरे सर्वर पर: `systemctl cat secretariat-append-only` में `--append-only` होना चाहिए",
+        "`playbooks/site.yml --limit backup_hosts`, फिर यहाँ `systemctl start secretariat-backup-documents`",
+        "देखें कि वहाँ कुछ मिटा तो नहीं: `secretariat restore list`",
+      ],
+      en: [
+        "On the second host: `systemctl cat secretariat-append-only` must say `--append-only`",
+        "`playbooks/site.yml --limit backup_hosts`, then here `systemctl start secretariat-backup-documents`",
+        "See whether anything was deleted there: `secretariat restore list`",
+      ],
+    },
+  },
+  {
     name: "VerifyFailed",
     expr: "secretariat_backup_verify_good == 0",
     for: "1m",

@@ -14,6 +14,7 @@ import {
   type Store,
 } from "../../../backups/engine/restic.ts";
 import { projectFile } from "../../../app/base/index.ts";
+import { refusesDeletion, shelfOf } from "../../../backups/shipping/shelf.ts";
 import { filesBelow } from "./support/damage.ts";
 import { makeSecondHost, type SecondHost } from "./support/second-host.ts";
 
@@ -78,6 +79,23 @@ describe("The append-only second host", function () {
       (await filesBelow(join(folder, "store"))).filter((one) => before.includes(one)),
     ).to.have.length(before.length);
     expect((await verifyStore(store)).isWhole).to.equal(true);
+  });
+
+  it("shows that it refuses, hour by hour; one that would delete is found out", async () => {
+    const shelf = () =>
+      shelfOf({
+        second: { addressFile: join(folder, "address"), authority: second.certificate },
+      });
+    const refuses = async () => {
+      const found = shelf();
+      return found && refusesDeletion(found);
+    };
+    expect(await refuses()).to.equal(true);
+    await second.stop();
+    await second.start((word) => word !== "--append-only");
+    expect(await refuses()).to.equal(false);
+    await second.stop();
+    await second.start();
   });
 
   it("lets nobody in without his password, nor into another's repository", async () => {

@@ -15,7 +15,8 @@ export interface SecondHost {
   /** As restic takes it, password included. */
   readonly address: string;
   readonly certificate: string;
-  readonly start: () => Promise<void>;
+  /** With the words of its command that are wanted; all, unless it is to break its promise. */
+  readonly start: (isWanted?: (word: string) => boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,8 +45,8 @@ export async function makeSecondHost(place: string, elsewhere?: Elsewhere): Prom
   });
   const [program = "", ...words] = [...way, ...command];
   let server: ChildProcess | undefined;
-  const start = async (): Promise<void> => {
-    server = spawn(program, words, { stdio: "ignore" });
+  const start: SecondHost["start"] = async (isWanted = () => true) => {
+    server = spawn(program, words.filter(isWanted), { stdio: "ignore" });
     await untilAnswered(way, `https://${host}:${port}/`);
   };
   const stop = async (): Promise<void> => {
