@@ -5,10 +5,17 @@ export interface Snapshot {
   readonly id: string;
   readonly at: Date;
   readonly tags: readonly string[];
+  /** What was taken in, by the paths of the machine it was taken on. */
+  readonly paths: readonly string[];
 }
 
 const Snapshots = z.array(
-  z.object({ id: z.string(), time: z.string(), tags: z.array(z.string()).nullish() }),
+  z.object({
+    id: z.string(),
+    time: z.string(),
+    tags: z.array(z.string()).nullish(),
+    paths: z.array(z.string()).default([]),
+  }),
 );
 
 const Summary = z.object({
@@ -31,7 +38,7 @@ export function parseSnapshots(output: string): Snapshot[] | undefined {
   const parsed = Snapshots.nullable().safeParse(lastJson(output));
   return parsed.success
     ? (parsed.data ?? [])
-        .map(({ id, time, tags }) => ({ id, at: new Date(time), tags: tags ?? [] }))
+        .map(({ id, time, tags, paths }) => ({ id, at: new Date(time), tags: tags ?? [], paths }))
         .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     : undefined;
 }

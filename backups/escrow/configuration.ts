@@ -99,9 +99,15 @@ function archiver({ keys, settings, credentials }: BackupPlaces, stage: string):
   return ["tar", ...how, ...rules, ...where];
 }
 
+/** Copies that somebody left, or a killed run, are no secrets: no host could seal them under their names. */
+export function isSecretName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,60}$/.test(name);
+}
+
 /** Sealed ones by their name without the ending; plain ones as they are called. */
 async function secretNames(folder: string): Promise<string[]> {
   const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = found.filter((entry) => entry.isFile()).map(({ name }) => name);
-  return [...new Set(files.map((name) => name.replace(/\.cred$/, "")))].toSorted();
+  const names = files.map((name) => name.replace(/\.cred$/, "")).filter(isSecretName);
+  return [...new Set(names)].toSorted();
 }

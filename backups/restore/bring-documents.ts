@@ -73,7 +73,8 @@ async function fill(
   store: Store,
   { id, missing }: { readonly id: string; readonly missing: readonly string[] },
 ): Promise<void> {
-  const side = join(dirname(places.documents), `documents.restored-${process.pid}`);
+  const side = join(dirname(places.documents), "documents.restored"); // one at a time: under the backups' lock
+  await rm(side, { recursive: true, force: true });
   await mkdir(side, { mode: 0o700 });
   try {
     await restoreSnapshot(store, { id, into: side, only: [places.documents] });

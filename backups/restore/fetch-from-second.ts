@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
 import { secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
@@ -55,19 +55,31 @@ async function fetch(
   if (!chosen) {
     throw new Error(`The second host has no ${tag} of before that moment`);
   }
-  const side = await mkdtemp(join(places.folder, "from-second-"));
+  await forgetBroken(places.folder);
+  const side = await mkdtemp(join(places.folder, unfinished));
   try {
     await restoreSnapshot(store, { id: chosen.id, into: side });
     for (const part of parts) {
-      const [from, to] = [join(side, places.folder, part), join(places.folder, part)];
-      if (existsSync(from)) {
-        await putAside(to);
-        await rename(from, to);
+      // The lost machine may have kept them in another folder than this one does.
+      const path = chosen.paths.find((one) => basename(one) === part);
+      if (path === undefined) {
+        throw new Error(`The second host's ${tag} of ${chosen.at.toISOString()} has no ${part}`);
       }
+      await putAside(join(places.folder, part));
+      await rename(join(side, path), join(places.folder, part));
     }
     return chosen.at;
   } finally {
     await rm(side, { recursive: true, force: true });
+  }
+}
+
+const unfinished = "from-second-";
+
+/** What a run that was killed had fetched so far. */
+async function forgetBroken(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((one) => one.startsWith(unfinished))) {
+    await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

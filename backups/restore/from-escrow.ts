@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mustRun, writeWhole } from "../../installer/host/index.ts";
 import { newestGenuine } from "../escrow/archives.ts";
-import { openConfiguration } from "../escrow/configuration.ts";
+import { isSecretName, openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
 import { memoryFolder } from "../escrow/memory-folder.ts";
 import { combineShares } from "../escrow/shares.ts";
@@ -45,9 +45,21 @@ export async function openWithShares(
   if (archive === undefined) {
     throw new NothingVouchedFor("No archive of the configuration is vouched for by the escrow");
   }
-  const folder = await mkdtemp(join(memoryFolder(), "secretariat-foundations-"));
+  await forgetOpened();
+  const folder = await mkdtemp(join(memoryFolder(), `secretariat-foundations-${process.pid}-`));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true })); // whatever ends us in the middle
   await openConfiguration(places, { archive, identity, into: folder });
   return { folder, archive, discard: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** What a run that was killed left in memory, unsealed. */
+async function forgetOpened(): Promise<void> {
+  for (const name of await readdir(memoryFolder())) {
+    const [, process] = /^secretariat-foundations-(\d+)-/.exec(name) ?? [];
+    if (process !== undefined && !existsSync(`/proc/${process}`)) {
+      await rm(join(memoryFolder(), name), { recursive: true, force: true });
+    }
+  }
 }
 
 /** Takes a secret to where this host keeps its own, sealed with the key of this host. */
@@ -65,7 +77,7 @@ export async function layFoundations(
   await copyTree(join(folder, "keys"), places.keys, true);
   await chmod(places.keys, 0o700);
   await giveTreeTo(places.application.user, places.keys);
-  for (const name of await readdir(join(folder, "secrets"))) {
+  for (const name of (await readdir(join(folder, "secrets"))).filter(isSecretName)) {
     await keep(name, await readFile(join(folder, "secrets", name), "utf8"));
   }
   await copyTree(join(folder, "facts"), places.state, false);
@@ -88,7 +100,8 @@ async function bringVoucher(from: string, to: string): Promise<void> {
 async function copyTree(from: string, to: string, mayReplace: boolean): Promise<void> {
   if (existsSync(from)) {
     await mkdir(to, { recursive: true });
-    const how = ["--archive", ...(mayReplace ? [] : ["--no-clobber"])];
+    // A link that the application laid among its keys would lead root elsewhere.
+    const how = ["--archive", mayReplace ? "--remove-destination" : "--no-clobber"];
     await mustRun(["cp", ...how, `${from}/.`, to]);
   }
 }

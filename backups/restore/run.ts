@@ -117,7 +117,8 @@ async function putHead(places: BackupPlaces, text: string): Promise<void> {
   await giveTo(places.application.user, path);
 }
 
-function describeWish(wish: Wish): string {
+/** As the note of a restore tells it. */
+export function describeWish(wish: Wish): string {
   switch (wish.kind) {
     case "latest":
       return "latest";

@@ -50,7 +50,7 @@ export const installVerb = verb({
     const site = await siteFrom(config, call.language);
     const { release, version } = await releaseOf();
     await refuseOther(version);
-    await refuseUnready(call, config, call.options.skipPreflight);
+    await refuseUnready(call, config, { isSkipped: call.options.skipPreflight });
     await tellWhereItStopped(call);
     if (!check) {
       await (call.options.yes ? Promise.resolve() : confirm(call));

@@ -9,14 +9,19 @@ import { installedVersion } from "./installed-version.ts";
 export async function refuseUnready(
   { language, say }: Pick<Call, "language" | "say">,
   site: string,
-  isSkipped: boolean,
+  {
+    isSkipped,
+    leaveOut = [],
+  }: { readonly isSkipped: boolean; readonly leaveOut?: readonly string[] },
 ): Promise<void> {
   if (isSkipped) {
     return;
   }
   // Without the bundle: every byte of it was judged a moment ago, before this program was started.
   const found = await preflight({ site });
-  const failed = found.results.filter(({ outcome }) => outcome === "fail");
+  const failed = found.results.filter(
+    ({ id, outcome }) => outcome === "fail" && !leaveOut.includes(id),
+  );
   for (const { id, title, cause, remedy } of failed) {
     say(`FAIL ${id} ${title[language]}`);
     say(`     ${cause?.[language] ?? ""}`);

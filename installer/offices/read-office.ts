@@ -66,6 +66,10 @@ function refuseTwin(office: OfficeFile, other: OfficeFile): void {
   if (other.code.toLowerCase() === office.code.toLowerCase()) {
     throw new Halt(exit.usage, sameCode, { lgd: office.lgd, other: other.lgd, code: office.code });
   }
+  if (other.employees !== undefined && other.employees === office.employees) {
+    const { lgd, employees } = office;
+    throw new Halt(exit.usage, sameMaster, { lgd, other: other.lgd, employees });
+  }
 }
 
 const noCode = words({
@@ -83,6 +87,10 @@ const wrongFile = words({
 const otherName = words({
   hi: "{name} में LGD कोड {lgd} लिखा है: फ़ाइल का नाम और कोड एक हों।",
   en: "{name} says LGD code {lgd}: the file is named by its code.",
+});
+const sameMaster = words({
+  hi: "{lgd} और {other} दोनों फ़ाइलें एक ही कर्मचारी-सूची {employees} बताती हैं: हर कार्यालय की अपनी हो।",
+  en: "The files {lgd} and {other} both name the employee master {employees}: each office has its own.",
 });
 const sameCode = words({
   hi: "{lgd} और {other} दोनों फ़ाइलों में कार्यालय का कोड {code} है।",

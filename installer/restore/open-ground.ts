@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { publicFacts } from "../../backups/escrow/split.ts";
 import { fetchArchives } from "../../backups/restore/fetch-from-second.ts";
 import type { Foundations } from "../../backups/restore/from-escrow.ts";
 import { exit } from "../command/exit-codes.ts";
@@ -35,7 +36,8 @@ export async function openGround(asked: Asked): Promise<Foundations> {
       secondBefore === undefined ? undefined : momentOf(secondBefore),
     );
   }
-  return openEscrow({ folder, state: places.installer }, shares, exit.notPermittedHere);
+  // By what lies beside these very backups: an earlier try may have been with other ones.
+  return openEscrow({ folder, state: publicFacts({ folder }) }, shares, exit.notPermittedHere);
 }
 
 /** The key that vouches for manifests, among the facts that came out of the archive. */

@@ -4,23 +4,26 @@ import type { Foundations } from "../../backups/restore/from-escrow.ts";
 import { exit } from "../command/exit-codes.ts";
 import { saySets } from "../command/families/restore/say-sets.ts";
 import { tellRestored } from "../command/families/restore/tell-restored.ts";
-import { momentOf, wishOf, wishOptions } from "../command/families/restore/wish.ts";
-import { Halt } from "../command/halt.ts";
+import {
+  momentOf,
+  refuseLostBefore,
+  wishOf,
+  wishOptions,
+} from "../command/families/restore/wish.ts";
 import { option } from "../command/option.ts";
 import { verb, type Call } from "../command/verb.ts";
 import { carryOut } from "../install/carry-out.ts";
 import { confirm } from "../install/confirm.ts";
 import { showEndPage } from "../install/end-page.ts";
-import { installedVersion } from "../install/installed-version.ts";
 import { keepSite, siteFrom } from "../install/keep-site.ts";
 import { onInterruption } from "../install/on-interruption.ts";
 import { refuseUnready } from "../install/refuse-unready.ts";
 import { releaseOf } from "../install/release-of.ts";
 import { usualBackupFolder } from "../site/index.ts";
-import { readJournal } from "../steps/index.ts";
 import { writeJournal } from "../steps/journal.ts";
 import { words } from "../words.ts";
 import { factsOf, openGround, siteOf } from "./open-ground.ts";
+import { refuseLiving, refuseNested, refuseOlderRelease } from "./refuse.ts";
 import { restoreSteps, type Restored } from "./restore-steps.ts";
 
 const flag = () => z.boolean().default(false);
@@ -73,6 +76,7 @@ export const restoreVerb = verb({
   async run(call) {
     const { list, yes } = call.options;
     const wish = wishOf(call.options);
+    refuseLostBefore(call.options);
     await refuseLiving();
     if (!yes && !list) {
       await confirm(call); // before the shares, which may come from the same terminal
@@ -80,14 +84,25 @@ export const restoreVerb = verb({
     const ground = await openGround(call.options);
     try {
       call.say(opened, { archive: ground.archive });
-      const from = { folder: call.options.from, state: factsOf(ground) };
-      saySets((await readManifests(from)).genuine, call.say);
+      await tellSets(call, ground);
       return list ? exit.ok : await bringBack(call, { ground, wish });
     } finally {
       await ground.discard();
     }
   },
 });
+
+/** Those of the second host are known once they were brought: what lists them is among them. */
+async function tellSets({ options: { from, fromSecond }, say }: Call<Asked>, ground: Foundations) {
+  if (fromSecond) {
+    say(knownLater);
+    return;
+  }
+  const { genuine } = await readManifests({ folder: from, state: factsOf(ground) });
+  refuseOlderRelease(genuine, (await releaseOf()).version);
+  say(possible);
+  saySets(genuine, say);
+}
 
 interface Bringing {
   readonly ground: Foundations;
@@ -99,7 +114,8 @@ async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
   const { from, fromSecond, secondBefore, acceptGap, skipPreflight } = call.options;
   const path = siteOf(ground, call.options.config);
   const site = await siteFrom(path, call.language);
-  await refuseUnready(call, path, skipPreflight);
+  await (fromSecond ? Promise.resolve() : refuseNested(from, site.backups.folder));
+  await refuseUnready(call, path, { isSkipped: skipPreflight, leaveOut: broughtLater });
   await keepSite(path);
   await writeJournal({ isRestoring: true });
   onInterruption(call);
@@ -120,21 +136,20 @@ async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
   return restored.note && restored.note.differences.length > 0 ? exit.failed : exit.ok;
 }
 
-/** Over an office that is there the command restores, which keeps what was. */
-async function refuseLiving(): Promise<void> {
-  const { isRestoring } = await readJournal();
-  if ((await installedVersion()) !== undefined && isRestoring !== true) {
-    throw new Halt(exit.notPermittedHere, living);
-  }
-}
+/** The certificate of the lost machine comes back with its settings, and its second host need not be there. */
+const broughtLater = ["PF-031", "PF-032", "PF-033", "PF-034", "PF-035", "PF-036", "PF-039"];
 
-const living = words({
-  hi: "यहाँ एक कार्यालय स्थापित है। उसे लौटाने के लिए: secretariat restore run",
-  en: "An office is installed here. To restore that one: secretariat restore run",
-});
 const opened = words({
-  hi: "अंशों ने व्यवस्था-संग्रह {archive} खोला। यहाँ तक लौटा जा सकता है:",
-  en: "The shares opened the archive {archive}. One can go back to:",
+  hi: "अंशों ने व्यवस्था-संग्रह {archive} खोला।",
+  en: "The shares opened the archive {archive}.",
+});
+const possible = words({
+  hi: "इन सेटों तक (--set), और बीच के किसी भी क्षण तक (--at) लौटा जा सकता है:",
+  en: "One can go back to these sets (--set), and to any moment between them (--at):",
+});
+const knownLater = words({
+  hi: "दूसरे सर्वर के सेट वहाँ से आने पर ज्ञात होंगे; बाद में: secretariat restore list",
+  en: "The second host's sets are known once they were brought; afterwards: secretariat restore list",
 });
 const next = words({
   hi: "कार्यालय केवल पढ़ने के लिए खुला है। देखें, फिर स्वीकार करें: secretariat audit verify; secretariat restore accept",

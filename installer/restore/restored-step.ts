@@ -1,13 +1,17 @@
-import { rm } from "node:fs/promises";
+import { realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { readManifests } from "../../backups/manifest/manifests.ts";
+import type { BackupPlaces } from "../../backups/places.ts";
 import { giveTreeTo } from "../../backups/postgres/give-tree.ts";
 import { fetchBackups } from "../../backups/restore/fetch-from-second.ts";
 import { noteRestore, readRestore, type RestoreNote } from "../../backups/restore/restore-note.ts";
-import { runRestore } from "../../backups/restore/run.ts";
-import type { BackupPlaces } from "../../backups/places.ts";
+import { describeWish, runRestore } from "../../backups/restore/run.ts";
+import { exit } from "../command/exit-codes.ts";
+import { withBackupLock } from "../command/families/backup/with-lock.ts";
 import { refusedRestore } from "../command/families/restore/tell-restored.ts";
+import { Halt } from "../command/halt.ts";
 import { cluster } from "../database/index.ts";
-import { act, mustRun } from "../host/index.ts";
+import { act, mustRun, type Host } from "../host/index.ts";
 import {
   archiveToo,
   backupPlaces,
@@ -15,8 +19,9 @@ import {
   openRepositories,
 } from "../steps/backup-settings.ts";
 import { second } from "../steps/second-host.ts";
-import type { Step } from "../steps/step.ts";
+import type { Step, StepContext } from "../steps/step.ts";
 import { words } from "../words.ts";
+import { refuseOlderRelease } from "./refuse.ts";
 import type { Restoring } from "./restore-steps.ts";
 
 /** The database and the documents out of the backups, in the place of the empty ones that were made. */
@@ -24,47 +29,66 @@ export function restoredStep(restoring: Restoring): Step {
   return {
     id: "restored",
     title: words({ hi: "बैकअप से डेटा", en: "Data from the backups" }),
-    async apply(host, { site, say, isBroken = false }) {
-      const here = backupPlaces(site.backups);
+    async apply(host, context) {
+      const here = backupPlaces(context.site.backups);
       const found = await readRestore(here);
-      if (found && !isBroken) {
+      if (found && context.isBroken !== true) {
+        refuseOtherWish(found, restoring);
         restoring.restored.note = found; // a later step was broken off
         return;
       }
-      await mustRun(["systemctl", "stop", cluster.unit], { timeoutSeconds: 300 });
-      await layRepositories(host, here);
-      await act(host, "backups in their place", () => bringBackups(here, restoring));
-      await openRepositories(host, here);
-      await archiveToo(host, here);
-      await act(host, "database and documents", async () => {
-        const { wish, acceptGap } = restoring;
-        const note = await runRestore(here, { wish, acceptGap, say }).catch((error: unknown) => {
-          throw refusedRestore(error);
-        });
-        restoring.restored.note = await forgetEmpty(here, note);
+      await withBackupLock(here, "install restore", async () => {
+        const note = await bringBack(host, { here, restoring, context });
+        // What this very run made minutes ago holds nothing; what an earlier one brought is not ours to judge.
+        restoring.restored.note = found ? note : await forgetEmpty(here, note);
       });
       await mustRun(["systemctl", "start", cluster.unit], { timeoutSeconds: 300 });
     },
   };
 }
 
+interface Bringing {
+  readonly here: BackupPlaces;
+  readonly restoring: Restoring;
+  readonly context: Pick<StepContext, "say" | "version">;
+}
+
+async function bringBack(host: Host, { here, restoring, context }: Bringing): Promise<RestoreNote> {
+  const { wish, acceptGap, fromSecond } = restoring;
+  await mustRun(["systemctl", "stop", cluster.unit], { timeoutSeconds: 300 });
+  await layRepositories(host, here);
+  await act(host, "backups in their place", () => bringBackups(here, restoring));
+  refuseOlderRelease((await readManifests(here)).genuine, context.version);
+  await openRepositories(host, here);
+  await archiveToo(host, here);
+  let note: RestoreNote | undefined;
+  await act(host, "database and documents", async () => {
+    const reached = fromSecond ? { ...here, second } : here;
+    note = await runRestore(reached, { wish, acceptGap, say: context.say });
+  }).catch((error: unknown) => {
+    throw refusedRestore(error);
+  });
+  if (!note) {
+    throw new Error("Nothing was restored");
+  }
+  return note;
+}
+
 async function bringBackups(
   here: BackupPlaces,
   { from, fromSecond, before }: Restoring,
 ): Promise<void> {
-  if (from !== here.folder) {
+  if (fromSecond) {
+    await fetchBackups({ ...here, second }, before);
+  } else if ((await realpath(from)) !== (await realpath(here.folder))) {
     await mustRun(["cp", "--archive", "--reflink=auto", `${from}/.`, here.folder], {
       timeoutSeconds: 6 * 60 * 60,
     });
-  }
-  if (fromSecond) {
-    await fetchBackups({ ...here, second }, before);
   }
   // Another machine may know postgres by another number.
   await giveTreeTo(here.postgres.user, join(here.folder, "database"));
 }
 
-/** What lay there before was made minutes ago, by this very run, and holds nothing. */
 async function forgetEmpty(here: BackupPlaces, note: RestoreNote): Promise<RestoreNote> {
   if (note.before === null) {
     return note;
@@ -74,3 +98,15 @@ async function forgetEmpty(here: BackupPlaces, note: RestoreNote): Promise<Resto
   await noteRestore(here, kept);
   return kept;
 }
+
+/** Data that stands in its place is not exchanged because somebody now wishes for another moment. */
+function refuseOtherWish({ wish }: RestoreNote, restoring: Restoring): void {
+  if (wish !== describeWish(restoring.wish)) {
+    throw new Halt(exit.notPermittedHere, otherWish, { wish });
+  }
+}
+
+const otherWish = words({
+  hi: "डेटा पहले ही “{wish}” तक लौट चुका है। उसी इच्छा से पूरा करें; फिर किसी और क्षण तक: secretariat restore run",
+  en: "The data is back already, as of “{wish}”. Finish with that wish; another moment then comes by: secretariat restore run",
+});

@@ -11,7 +11,7 @@ import { secondOf } from "./second-host.ts";
 export const placesFile = join(places.settings, "backups.json");
 export const pgbackrestFile = "/etc/pgbackrest/pgbackrest.conf";
 /** Lays the passphrase into memory for pgBackRest, which Postgres runs for every segment. */
-const keyUnit = "secretariat-backup-key.service";
+export const keyUnit = "secretariat-backup-key.service";
 const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** Where backups find and put everything on a host with these wishes. */

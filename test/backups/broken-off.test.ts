@@ -81,6 +81,25 @@ describe("What is broken off, or meets another", function () {
     expect(statSync(victim).uid).to.equal(0);
   });
 
+  it("lays keys in the place of links, and no secret of a name that nobody gives", async () => {
+    const opened = join(folder, "opened");
+    for (const part of ["keys", "secrets", "facts"]) {
+      mkdirSync(join(opened, part), { recursive: true });
+    }
+    const victim = join(folder, "victim");
+    writeFileSync(victim, "root's");
+    symlinkSync(victim, join(places.keys, "lookup.key"));
+    writeFileSync(join(opened, "keys/lookup.key"), "the key");
+    writeFileSync(join(opened, "secrets/database-url"), "a secret");
+    writeFileSync(join(opened, "secrets/database-url.cred.new"), "half a secret");
+    const kept: string[] = [];
+    const foundations = { folder: opened, archive: "", discard: () => Promise.resolve() };
+    await layFoundations(places, foundations, async (name) => void kept.push(name));
+    expect(readFileSync(victim, "utf8")).to.equal("root's");
+    expect(readFileSync(join(places.keys, "lookup.key"), "utf8")).to.equal("the key");
+    expect(kept).to.deep.equal(["database-url"]);
+  });
+
   it("restores no document through a link", async () => {
     const top = places.documents;
     await makePlain(top, join(top, "ab/cd"));

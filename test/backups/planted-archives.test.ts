@@ -1,8 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect } from "chai";
 import { archiveConfiguration } from "../../backups/escrow/configuration.ts";
+import { memoryFolder } from "../../backups/escrow/memory-folder.ts";
 import { proveEscrow } from "../../backups/escrow/prove.ts";
 import { splitEscrow } from "../../backups/escrow/split.ts";
 import { signingKeyName } from "../../backups/manifest/sign.ts";
@@ -64,6 +73,15 @@ describe("An archive that somebody planted", function () {
     const refused = await openedWith().catch((error: unknown) => error);
     renameSync(join(folder, "aside"), at(older));
     expect(refused).to.be.instanceOf(NothingVouchedFor);
+  });
+
+  it("leaves nothing unsealed in memory, not even of a run that was killed", async () => {
+    const left = join(memoryFolder(), "secretariat-foundations-4194305-left"); // no process has that number
+    mkdirSync(left, { recursive: true });
+    await openedWith();
+    const names = readdirSync(memoryFolder());
+    expect(names.filter((name) => name.startsWith(basename(left)))).to.deep.equal([]);
+    expect(names.filter((name) => name.includes(`-foundations-${process.pid}-`))).to.deep.equal([]);
   });
 
   it("is told of when the escrow is proven on a host that signs with another key", async () => {

@@ -42,6 +42,13 @@ describe("Office files", () => {
     await refused("388", /says LGD code 387/);
     copy("388.yml", 'lgd: "387"', 'lgd: "388"');
     await refused("388", /both say the office has the code COLL-RAIPUR/);
+    writeFileSync(
+      join(folder, "388.yml"),
+      readFileSync(example, "utf8")
+        .replace('lgd: "387"', 'lgd: "388"')
+        .replace("code: COLL-RAIPUR", "code: COLL-OTHER"),
+    );
+    await refused("388", /both name the employee master 387\.xlsx/);
     copy("387.yml", "order:", "oder:");
     await refused("387", /oder/);
     await refused("999", /is not there/);

@@ -24,7 +24,7 @@ const script = String.raw`
 import grp, hashlib, os, pwd, re, shutil, stat, subprocess
 roots = ["/etc", "/opt", "/usr/local", "/usr/sbin/policy-rc.d", "/var/lib/secretariat", "/var/backups/secretariat"]
 skipped = re.compile(r"^(/etc/(machine-id|ld\.so\.cache|\.pwd\.lock|mtab|ssl/certs|passwd-|group-|shadow-?|gshadow-?|subuid-?|subgid-?|.*\.dpkg-(new|tmp))"
-  r"|/var/lib/secretariat/(documents|keys/(head\.json|checkpoint\.pem)|installer/(journal|log|lock|package-lists|facts|backups\.json).*)|/var/backups/secretariat/.+)(/|$)")
+  r"|/var/lib/secretariat/(documents|keys/(head\.json|checkpoint\.pem)|installer/(journal|log|lock|package-lists|facts|wal-carried|backups\.json).*)|/var/backups/secretariat/.+)(/|$)")
 random = re.compile(r"\.(cred|key|crt|csr|pem|age|srl)$|redis-secretariat\.conf$|pgbackrest\.conf$|/secrets?/|ssh_host_|/keys/")
 def person(n, find):
   try: return find(n)[0]

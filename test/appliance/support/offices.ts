@@ -35,6 +35,8 @@ export function inventoryOf(
         // Five officers of a test hold no shares.
         office_options: ["--despite-escrow"],
         office_fetched: join(folder, "fetched"),
+        collect_fetched: join(folder, "fetched"),
+        offboard_fetched: join(folder, "fetched"),
         gate_tries: 6,
         ...variables,
       },

@@ -45,6 +45,16 @@ export function wishOf({ at, set, point, lsn }: z.output<typeof Options>): Wish 
   return lsn === undefined ? { kind: "latest" } : { kind: "lsn", lsn };
 }
 
+/** A moment for the second host's state means nothing to backups that lie here. */
+export function refuseLostBefore(given: {
+  readonly fromSecond: boolean;
+  readonly secondBefore?: string | undefined;
+}): void {
+  if (given.secondBefore !== undefined && !given.fromSecond) {
+    throw new Halt(exit.usage, needsSecond);
+  }
+}
+
 export function momentOf(text: string): Date {
   const moment = parseMoment(text);
   if (!moment) {
@@ -53,6 +63,10 @@ export function momentOf(text: string): Date {
   return moment;
 }
 
+const needsSecond = words({
+  hi: "--second-before केवल --from-second के साथ चलता है।",
+  en: "--second-before goes with --from-second only.",
+});
 const onlyOne = words({
   hi: "--at, --set, --point और --lsn में से एक ही दें।",
   en: "Give only one of --at, --set, --point and --lsn.",
