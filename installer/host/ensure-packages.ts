@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { places } from "../places.ts";
 import { ensureAbsent } from "./ensure-absent.ts";
 import type { Host } from "./host.ts";
 import { capture, mustRun } from "./run.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** The only source packages come from: what the bundle laid down. Other lists of the machine are not read. */
 export const packageSource = `${places.settings}/packages.list`;
@@ -77,7 +78,8 @@ async function withNothingStarted(work: () => Promise<void>): Promise<void> {
     await work();
     return;
   }
-  await writeFile(startNothing, ours, { mode: 0o755 });
+  // Whole through a power cut: an empty one lets everything start, and passes for somebody else's.
+  await writeWhole(startNothing, ours, { mode: 0o755, uid: 0, gid: 0 });
   try {
     await work();
   } finally {
