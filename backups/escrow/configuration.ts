@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { capture, syncFolder, writeWhole } from "../../installer/host/index.ts";
+import { isSecretName } from "../../installer/secrets/index.ts";
 import { hashOfFile } from "../engine/restic.ts";
 import { mine } from "../manifest/manifests.ts";
 import { publicHalf, signed, signingKey, signingKeyName } from "../manifest/sign.ts";
@@ -99,12 +100,7 @@ function archiver({ keys, settings, credentials }: BackupPlaces, stage: string):
   return ["tar", ...how, ...rules, ...where];
 }
 
-/** Copies that somebody left, or a killed run, are no secrets: no host could seal them under their names. */
-export function isSecretName(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,60}$/.test(name);
-}
-
-/** Sealed ones by their name without the ending; plain ones as they are called. */
+/** Sealed ones by their name without the ending. Copies that somebody left, or a killed run, are no secrets. */
 async function secretNames(folder: string): Promise<string[]> {
   const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = found.filter((entry) => entry.isFile()).map(({ name }) => name);

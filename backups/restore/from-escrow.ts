@@ -2,8 +2,9 @@ import { existsSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mustRun, writeWhole } from "../../installer/host/index.ts";
+import { isSecretName } from "../../installer/secrets/index.ts";
 import { newestGenuine } from "../escrow/archives.ts";
-import { isSecretName, openConfiguration } from "../escrow/configuration.ts";
+import { openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
 import { memoryFolder } from "../escrow/memory-folder.ts";
 import { combineShares } from "../escrow/shares.ts";
@@ -55,8 +56,8 @@ export async function openWithShares(
 /** What a run that was killed left in memory, unsealed. */
 async function forgetOpened(): Promise<void> {
   for (const name of await readdir(memoryFolder())) {
-    const [, process] = /^secretariat-foundations-(\d+)-/.exec(name) ?? [];
-    if (process !== undefined && !existsSync(`/proc/${process}`)) {
+    const [, owner] = /^secretariat-foundations-(\d+)-/.exec(name) ?? [];
+    if (owner !== undefined && !existsSync(`/proc/${owner}`)) {
       await rm(join(memoryFolder(), name), { recursive: true, force: true });
     }
   }

@@ -11,6 +11,7 @@ import { carryOut } from "./carry-out.ts";
 import { confirm } from "./confirm.ts";
 import { showEndPage } from "./end-page.ts";
 import { installedVersion } from "./installed-version.ts";
+import { isBeingRestored } from "./is-being-restored.ts";
 import { keepSite, siteFrom } from "./keep-site.ts";
 import { onInterruption } from "./on-interruption.ts";
 import { refuseUnready } from "./refuse-unready.ts";
@@ -80,8 +81,8 @@ export const installVerb = verb({
 
 /** Another release comes by an upgrade, which makes a restore point and knows the way back. */
 async function refuseOther(version: string): Promise<void> {
-  const [present, { endedAt, isRestoring }] = [await installedVersion(), await readJournal()];
-  if (isRestoring === true) {
+  const [present, { endedAt }] = [await installedVersion(), await readJournal()];
+  if (await isBeingRestored()) {
     throw new Halt(exit.notPermittedHere, restoring);
   }
   if (present !== undefined && present !== version && endedAt !== undefined) {

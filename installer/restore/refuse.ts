@@ -1,20 +1,16 @@
 import { realpath } from "node:fs/promises";
 import { sep } from "node:path";
 import type { Manifest } from "../../backups/manifest/manifest.ts";
-import { readRestore } from "../../backups/restore/restore-note.ts";
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
+import { isBeingRestored } from "../install/is-being-restored.ts";
 import { installedVersion } from "../install/installed-version.ts";
-import { places } from "../places.ts";
-import { readJournal } from "../steps/index.ts";
 import { compareVersions } from "../upgrade/compare-versions.ts";
 import { words } from "../words.ts";
 
 /** Over an office that is there the command restores, which keeps what was. */
 export async function refuseLiving(): Promise<void> {
-  const { isRestoring } = await readJournal();
-  const isAccepted = (await readRestore({ state: places.installer }))?.state === "accepted";
-  if ((await installedVersion()) !== undefined && (isRestoring !== true || isAccepted)) {
+  if ((await installedVersion()) !== undefined && !(await isBeingRestored())) {
     throw new Halt(exit.notPermittedHere, living);
   }
 }

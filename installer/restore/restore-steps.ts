@@ -1,15 +1,9 @@
 import type { Wish } from "../../backups/restore/choose.ts";
 import type { Foundations } from "../../backups/restore/from-escrow.ts";
-import type { RestoreNote } from "../../backups/restore/restore-note.ts";
 import { installSteps } from "../steps/index.ts";
 import type { Step } from "../steps/step.ts";
 import { foundationsStep } from "./foundations-step.ts";
 import { restoredStep } from "./restored-step.ts";
-
-/** What came back, once it did. */
-export interface Restored {
-  note?: RestoreNote;
-}
 
 export interface Restoring {
   readonly ground: Foundations;
@@ -18,7 +12,6 @@ export interface Restoring {
   readonly from: string;
   readonly fromSecond: boolean;
   readonly before: Date | undefined;
-  readonly restored: Restored;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { readManifests } from "../../backups/manifest/manifests.ts";
 import type { Foundations } from "../../backups/restore/from-escrow.ts";
+import { readRestore } from "../../backups/restore/restore-note.ts";
 import { exit } from "../command/exit-codes.ts";
 import { saySets } from "../command/families/restore/say-sets.ts";
 import { tellRestored } from "../command/families/restore/tell-restored.ts";
 import {
   momentOf,
-  refuseLostBefore,
+  refuseBeforeWithoutSecond,
   wishOf,
   wishOptions,
 } from "../command/families/restore/wish.ts";
@@ -19,12 +20,13 @@ import { keepSite, siteFrom } from "../install/keep-site.ts";
 import { onInterruption } from "../install/on-interruption.ts";
 import { refuseUnready } from "../install/refuse-unready.ts";
 import { releaseOf } from "../install/release-of.ts";
+import { places } from "../places.ts";
 import { usualBackupFolder } from "../site/index.ts";
 import { writeJournal } from "../steps/journal.ts";
 import { words } from "../words.ts";
 import { factsOf, openGround, siteOf } from "./open-ground.ts";
 import { refuseLiving, refuseNested, refuseOlderRelease } from "./refuse.ts";
-import { restoreSteps, type Restored } from "./restore-steps.ts";
+import { restoreSteps } from "./restore-steps.ts";
 
 const flag = () => z.boolean().default(false);
 
@@ -76,7 +78,7 @@ export const restoreVerb = verb({
   async run(call) {
     const { list, yes } = call.options;
     const wish = wishOf(call.options);
-    refuseLostBefore(call.options);
+    refuseBeforeWithoutSecond(call.options);
     await refuseLiving();
     if (!yes && !list) {
       await confirm(call); // before the shares, which may come from the same terminal
@@ -119,9 +121,8 @@ async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
   await keepSite(path);
   await writeJournal({ isRestoring: true });
   onInterruption(call);
-  const restored: Restored = {};
   const before = secondBefore === undefined ? undefined : momentOf(secondBefore);
-  const steps = restoreSteps({ ground, wish, acceptGap, from, fromSecond, before, restored });
+  const steps = restoreSteps({ ground, wish, acceptGap, from, fromSecond, before });
   const bundle = process.env["SECRETARIAT_BUNDLE"];
   const context = { site, ...(await releaseOf()), ...(bundle === undefined ? {} : { bundle }) };
   const plan = { name: "restore", steps, context, check: false, diff: false };
@@ -129,11 +130,12 @@ async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
   await writeJournal({ isRestoring: false, administratorShown: true });
   const seconds = Math.round((Date.now() - began) / 1000);
   showEndPage(call, { site, changes: host.changes.length, seconds, log });
-  if (restored.note) {
-    tellRestored(restored.note, call);
+  const note = await readRestore({ state: places.installer });
+  if (note) {
+    tellRestored(note, call);
   }
   call.say(next);
-  return restored.note && restored.note.differences.length > 0 ? exit.failed : exit.ok;
+  return note && note.differences.length > 0 ? exit.failed : exit.ok;
 }
 
 /** The certificate of the lost machine comes back with its settings, and its second host need not be there. */

@@ -33,27 +33,26 @@ export function restoredStep(restoring: Restoring): Step {
       const here = backupPlaces(context.site.backups);
       const found = await readRestore(here);
       if (found && context.isBroken !== true) {
-        refuseOtherWish(found, restoring);
-        restoring.restored.note = found; // a later step was broken off
+        refuseOtherWish(found, restoring); // a later step was broken off
         return;
       }
       await withBackupLock(here, "install restore", async () => {
-        const note = await bringBack(host, { here, restoring, context });
+        await bringData(host, { here, restoring, context });
         // What this very run made minutes ago holds nothing; what an earlier one brought is not ours to judge.
-        restoring.restored.note = found ? note : await forgetEmpty(here, note);
+        await (found ? Promise.resolve() : forgetEmpty(here));
       });
       await mustRun(["systemctl", "start", cluster.unit], { timeoutSeconds: 300 });
     },
   };
 }
 
-interface Bringing {
+interface BringingData {
   readonly here: BackupPlaces;
   readonly restoring: Restoring;
   readonly context: Pick<StepContext, "say" | "version">;
 }
 
-async function bringBack(host: Host, { here, restoring, context }: Bringing): Promise<RestoreNote> {
+async function bringData(host: Host, { here, restoring, context }: BringingData): Promise<void> {
   const { wish, acceptGap, fromSecond } = restoring;
   await mustRun(["systemctl", "stop", cluster.unit], { timeoutSeconds: 300 });
   await layRepositories(host, here);
@@ -61,17 +60,12 @@ async function bringBack(host: Host, { here, restoring, context }: Bringing): Pr
   refuseOlderRelease((await readManifests(here)).genuine, context.version);
   await openRepositories(host, here);
   await archiveToo(host, here);
-  let note: RestoreNote | undefined;
+  const reached = fromSecond ? { ...here, second } : here;
   await act(host, "database and documents", async () => {
-    const reached = fromSecond ? { ...here, second } : here;
-    note = await runRestore(reached, { wish, acceptGap, say: context.say });
-  }).catch((error: unknown) => {
-    throw refusedRestore(error);
+    await runRestore(reached, { wish, acceptGap, say: context.say }).catch((error: unknown) => {
+      throw refusedRestore(error);
+    });
   });
-  if (!note) {
-    throw new Error("Nothing was restored");
-  }
-  return note;
 }
 
 async function bringBackups(
@@ -89,14 +83,12 @@ async function bringBackups(
   await giveTreeTo(here.postgres.user, join(here.folder, "database"));
 }
 
-async function forgetEmpty(here: BackupPlaces, note: RestoreNote): Promise<RestoreNote> {
-  if (note.before === null) {
-    return note;
+async function forgetEmpty(here: BackupPlaces): Promise<void> {
+  const note = await readRestore(here);
+  if (note && note.before !== null) {
+    await rm(note.before, { recursive: true });
+    await noteRestore(here, { ...note, before: null });
   }
-  await rm(note.before, { recursive: true });
-  const kept = { ...note, before: null };
-  await noteRestore(here, kept);
-  return kept;
 }
 
 /** Data that stands in its place is not exchanged because somebody now wishes for another moment. */

@@ -8,5 +8,5 @@ export {
   type SecretName,
 } from "./catalogue.ts";
 export { ensureSecrets, freshValue, neededSecret } from "./ensure-secrets.ts";
-export { runRole } from "./run-role.ts";
-export { credentialPath, vault, type Vault } from "./vault.ts";
+export { runRole, secretsFromOutside } from "./run-role.ts";
+export { credentialPath, isSecretName, vault, type Vault } from "./vault.ts";

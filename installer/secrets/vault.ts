@@ -15,8 +15,12 @@ export interface Vault {
   write(host: Host, name: string, value: string): Promise<boolean>;
 }
 
+export function isSecretName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,60}$/.test(name);
+}
+
 export function credentialPath(name: string): string {
-  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(name)) {
+  if (!isSecretName(name)) {
     throw new Error("A secret is named by small letters, digits and dashes");
   }
   return join(places.credentials, `${name}.cred`);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderTemplate } from "../render-template.ts";
-import { credentialPath, vault } from "../secrets/index.ts";
+import { credentialPath, secretsFromOutside } from "../secrets/index.ts";
 import { sizingOf, usualBackupFolder, type Site } from "../site/index.ts";
 import { destinationsOf } from "./destinations.ts";
 
@@ -86,7 +86,7 @@ function sizeOf(site: Site): Readonly<Record<string, string>> {
 
 /** What this site's directory and sign-in providers need besides the secrets every site has. */
 async function ownSecrets(): Promise<string> {
-  const names = (await vault.names()).filter((name) => /^(?:directory|single-sign-on)-/.test(name));
+  const names = await secretsFromOutside();
   return names.map((name) => `LoadCredentialEncrypted=${name}:${credentialPath(name)}`).join("\n");
 }
 

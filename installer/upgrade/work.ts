@@ -17,7 +17,7 @@ export interface Run {
   readonly wish: UpgradeWish;
 }
 
-export type Learnt = Partial<UpgradeJournal>;
+type Learnt = Partial<UpgradeJournal>;
 
 /** The work that ends in a state. Each can be done again: a kill may come after the work and before the journal. */
 export async function work(
@@ -118,20 +118,11 @@ async function rollOne(
   return { isSwitching: true };
 }
 
-/** The new release was watched and found wanting. */
-class Ailing extends Error {
-  readonly words: Words;
-
-  constructor(said: Words) {
-    super(said.en);
-    this.words = said;
-  }
-}
-
+/** The new release is watched for a while before it is believed. */
 async function refuseAiling(machine: UpgradeMachine): Promise<Learnt> {
   const ailing = await judgeRelease(machine);
   if (ailing) {
-    throw new Ailing(ailing);
+    throw new Error(ailing.en);
   }
   return {};
 }

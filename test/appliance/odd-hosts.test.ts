@@ -40,7 +40,7 @@ describe("A host with odd habits", function () {
     expect(output + errors).include("state.nameEn");
   });
 
-  it("7: asked none of those archives, and left the administrator's list as it was", async () => {
+  it("7: left the administrator's list of archives as it was", async () => {
     expect(await host.must("cat /etc/apt/sources.list.d/hostile.list")).equal(blackHole);
   });
 

@@ -77,12 +77,10 @@ export const backupsAlerts: readonly Alert[] = [
       hi: [
         "दूसरे सर्वर पर: `systemctl cat secretariat-append-only` में `--append-only` होना चाहिए",
         "`playbooks/site.yml --limit backup_hosts`, फिर यहाँ `systemctl start secretariat-backup-documents`",
-        "देखें कि वहाँ कुछ मिटा तो नहीं: `secretariat restore list`",
       ],
       en: [
         "On the second host: `systemctl cat secretariat-append-only` must say `--append-only`",
         "`playbooks/site.yml --limit backup_hosts`, then here `systemctl start secretariat-backup-documents`",
-        "See whether anything was deleted there: `secretariat restore list`",
       ],
     },
   },

@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { readPlaces } from "../../../../backups/places.ts";
 import { acceptRestore } from "../../../../backups/restore/accept.ts";
 import { projectRoot } from "../../../../app/base/paths.ts";
 import { versionOf } from "../../../install/release-of.ts";
-import { writeJournal } from "../../../steps/journal.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";
@@ -28,8 +26,6 @@ export const restoreAccept = verb({
           call.say(nothing);
           return exit.nothingToDo;
         }
-        // A broken `./install restore` is not to be gone on with from now on.
-        await writeJournal({ isRestoring: false }, join(places.state, "journal.json"));
         call.say(done, { name: manifest.name });
         call.answer({ set: manifest.name });
         return exit.ok;

@@ -13,7 +13,7 @@ import { openEscrow } from "../escrow/open-escrow.ts";
 import { readShares } from "../escrow/read-shares.ts";
 import { keepSecret } from "./keep-secret.ts";
 import { refusedRestore, tellRestored } from "./tell-restored.ts";
-import { momentOf, refuseLostBefore, wishOf, wishOptions } from "./wish.ts";
+import { momentOf, refuseBeforeWithoutSecond, wishOf, wishOptions } from "./wish.ts";
 
 const options = z.object({
   ...wishOptions,
@@ -51,7 +51,7 @@ export const restoreRun = verb({
     if (call.options.onlyKeys && !call.options.withShares) {
       throw new Halt(exit.usage, keysNeedShares);
     }
-    refuseLostBefore(call.options);
+    refuseBeforeWithoutSecond(call.options);
     const places = readPlaces();
     return withBackupLock(places, "restore run", () => restore(places, call));
   },

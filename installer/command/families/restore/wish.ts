@@ -46,7 +46,7 @@ export function wishOf({ at, set, point, lsn }: z.output<typeof Options>): Wish 
 }
 
 /** A moment for the second host's state means nothing to backups that lie here. */
-export function refuseLostBefore(given: {
+export function refuseBeforeWithoutSecond(given: {
   readonly fromSecond: boolean;
   readonly secondBefore?: string | undefined;
 }): void {
