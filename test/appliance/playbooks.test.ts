@@ -206,7 +206,8 @@ describe("The playbooks on real hosts", function () {
     const first = await host.must(
       "cat /root/secretariat-*.json /etc/secretariat/second-host/address",
     );
-    const secrets = [...`${opened}\n${first}`.matchAll(/[A-Za-z0-9+/=_-]{12,}/g)]
+    const told = `${opened}\n${first}`.replaceAll(/"\w+":/g, ""); // what a value is called is no secret
+    const secrets = [...told.matchAll(/[A-Za-z0-9+/=_-]{12,}/g)]
       .map(([word]) => word)
       .filter((word) => !/^(-----|postgres|secretariat|localhost)/.test(word));
     expect(secrets.length).greaterThan(5);
