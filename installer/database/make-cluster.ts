@@ -29,6 +29,8 @@ export async function makeCluster(host: Host): Promise<void> {
     const { version, name, port } = cluster;
     const place = [`--port=${port}`, version, name];
     await mustRun(["pg_createcluster", ...place, "--", ...initialisation], { timeoutSeconds: 300 });
+    // Its settings are left to the next writeback: after a power cut they would be empty.
+    await mustRun(["sync", "--file-system", cluster.settings, cluster.files]);
     await rm(unfinished);
   });
 }

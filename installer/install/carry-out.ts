@@ -1,7 +1,7 @@
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import type { Call } from "../command/verb.ts";
-import { makeHost, type Host } from "../host/index.ts";
+import { makeHost, mustRun, type Host } from "../host/index.ts";
 import { runSteps, type Step, type StepContext } from "../steps/index.ts";
 import type { StepRecord } from "../steps/journal.ts";
 import { StepFailed } from "../steps/run-steps.ts";
@@ -46,7 +46,7 @@ export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
   };
   try {
     const context = { ...plan.context, say: said };
-    const records = await runSteps(host, { steps: plan.steps, context, began, ended });
+    const records = await runSteps(host, { steps: plan.steps, context, began, ended, settle });
     if (!plan.check) {
       await keepWritten(host);
     }
@@ -55,6 +55,11 @@ export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
     log.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
     throw error instanceof StepFailed ? failedIn(error) : error;
   }
+}
+
+/** Debian's programs leave what they wrote to the next writeback: after a power cut it would be empty. */
+async function settle(): Promise<void> {
+  await mustRun(["sync", "--file-system", "/", "/opt", "/usr", "/var"], { timeoutSeconds: 600 });
 }
 
 /** A step that failed has told why; what was done before it stays. */

@@ -8,6 +8,8 @@ export interface StepsRun {
   /** Told before and after each step. */
   readonly began?: (step: Step, number: number) => void;
   readonly ended?: (step: Step, record: StepRecord) => void;
+  /** Brings to disk what a step changed, before the journal calls it finished. */
+  readonly settle?: () => Promise<void>;
   /** Where the journal lies; a test has its own. */
   readonly journal?: string;
 }
@@ -34,6 +36,9 @@ export async function runSteps(host: Host, run: StepsRun): Promise<readonly Step
     await note({ step: step.id, steps: done, broken }, run.journal);
     const isBroken = broken.includes(step.id);
     const record = await apply(host, step, { ...run.context, isBroken });
+    if (record.changes > 0 && !host.isCheck) {
+      await run.settle?.();
+    }
     broken = broken.filter((id) => id !== step.id);
     done.push(record);
     run.ended?.(step, record);

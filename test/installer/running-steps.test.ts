@@ -73,6 +73,20 @@ describe("The steps of an installation", () => {
     expect(await run()).to.deep.equal(["one false", "two false"]);
   });
 
+  it("bring to disk what they changed before the journal goes on, and nothing where nothing changed", async () => {
+    const journal = join(folder, "journal.json");
+    const settled: (string | undefined)[] = [];
+    const settle = async () => void settled.push((await readJournal(journal)).step);
+    const run = () => {
+      const steps = [writing("one"), writing("two")];
+      return runSteps(makeHost(), { steps, context, journal, settle });
+    };
+    await run();
+    expect(settled).to.deep.equal(["one", "two"]);
+    await run();
+    expect(settled).to.have.length(2);
+  });
+
   it("write no journal in a check", async () => {
     const journal = join(folder, "journal.json");
     const host = makeHost({ check: true });
