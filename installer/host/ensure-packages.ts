@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { places } from "../places.ts";
@@ -41,6 +41,7 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
 }
 
 async function install(names: readonly string[]): Promise<void> {
+  const wasBroken = (await capture(["dpkg", "--audit"])).output.trim() !== "";
   await finishPending();
   await rm(lists, { recursive: true, force: true }); // a power cut may have left empty ones, which apt believes
   await mkdir(`${lists}/partial`, { recursive: true });
@@ -49,6 +50,28 @@ async function install(names: readonly string[]): Promise<void> {
   await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...names], {
     timeoutSeconds: 1200,
   });
+  const lost = wasBroken ? await lostSettings() : [];
+  if (lost.length > 0) {
+    await Promise.all(lost.map(({ path }) => rm(path, { force: true })));
+    const anew = ["--reinstall", "-o", "Dpkg::Options::=--force-confmiss"];
+    const owners = new Set(lost.map(({ owner }) => owner));
+    await mustRun(["apt-get", ...onlyOurs, ...quietly, ...anew, "install", ...owners], {
+      timeoutSeconds: 1200,
+    });
+  }
+}
+
+/** A power cut may leave settings of a package empty or lose them, which dpkg takes for somebody's wish. */
+async function lostSettings() {
+  const { output } = await capture(["dpkg", "--verify"], { timeoutSeconds: 600 });
+  const paths = output.split("\n").flatMap((line) => /^\S+ +c (\/.+)$/.exec(line)?.slice(1) ?? []);
+  const empty = paths.filter((path) => !statSync(path, { throwIfNoEntry: false })?.size);
+  return Promise.all(
+    empty.map(async (path) => {
+      const told = await mustRun(["dpkg-query", "--search", path]);
+      return { path, owner: told.split(":")[0] ?? "" };
+    }),
+  );
 }
 
 /** What a run left half-done is finished first. When that run was killed its apt may still be at work: then we wait. */
