@@ -64,8 +64,9 @@ function isWithin(base: string, whole: string): boolean {
 function partsOf(name: string): readonly string[] {
   return name.split(/(?<!\\),/).map((part) =>
     part
-      .trim()
-      .replace(/\s*=\s*/, "=")
+      .split("=")
+      .map((one) => one.trim())
+      .join("=")
       .toLowerCase(),
   );
 }
