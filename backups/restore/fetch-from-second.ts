@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
 import { secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
 import { fetchWal } from "./fetch-wal.ts";
+import { removeBeginning } from "./remove-beginning.ts";
 
 /** Brings the archives that the escrow opens here from the second host; no passphrase is needed for that. */
 export async function fetchArchives(
@@ -55,7 +56,7 @@ async function fetch(
   if (!chosen) {
     throw new Error(`The second host has no ${tag} of before that moment`);
   }
-  await forgetBroken(places.folder);
+  await removeBeginning(places.folder, unfinished);
   const side = await mkdtemp(join(places.folder, unfinished));
   try {
     await restoreSnapshot(store, { id: chosen.id, into: side });
@@ -75,13 +76,6 @@ async function fetch(
 }
 
 const unfinished = "from-second-";
-
-/** What a run that was killed had fetched so far. */
-async function forgetBroken(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter((one) => one.startsWith(unfinished))) {
-    await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
 
 async function putAside(path: string): Promise<void> {
   if (existsSync(path)) {

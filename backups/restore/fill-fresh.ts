@@ -1,5 +1,5 @@
-import { readdir, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import type { DatabaseSet } from "../engine/parse-info.ts";
 import { restoreDatabase } from "../engine/pgbackrest.ts";
 import { countRows, type Point } from "../manifest/take-point.ts";
@@ -12,15 +12,12 @@ import {
 } from "../postgres/scratch-cluster.ts";
 import { mendCollations } from "./mend-collations.ts";
 import type { RestorePlan } from "./plan.ts";
+import { removeBeginning } from "./remove-beginning.ts";
 import { beginReview } from "./review.ts";
 
 /** What a run that was killed had brought so far: as large as the database, and proven by nobody. */
 export async function removeUnfinished(data: string): Promise<void> {
-  const beside = dirname(data);
-  const names = await readdir(beside).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith(`${basename(data)}.restored-`))) {
-    await rm(join(beside, name), { recursive: true, force: true });
-  }
+  await removeBeginning(dirname(data), `${basename(data)}.restored-`);
 }
 
 export interface Filled {

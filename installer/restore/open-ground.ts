@@ -7,7 +7,6 @@ import type { Foundations } from "../../backups/restore/from-escrow.ts";
 import { exit } from "../command/exit-codes.ts";
 import { openEscrow } from "../command/families/escrow/open-escrow.ts";
 import { readShares } from "../command/families/escrow/read-shares.ts";
-import { momentOf } from "../command/families/restore/wish.ts";
 import { makeHost } from "../host/index.ts";
 import { places } from "../places.ts";
 import { bringPackages } from "../steps/packages.ts";
@@ -16,7 +15,7 @@ import { second } from "../steps/second-host.ts";
 interface Asked {
   readonly from: string;
   readonly fromSecond: boolean;
-  readonly secondBefore?: string | undefined;
+  readonly before: Date | undefined;
   readonly shares?: string | undefined;
 }
 
@@ -25,16 +24,13 @@ const tools = ["age", "ssss"];
 
 /** Opens the archive of settings, keys and passphrases with the officers' shares, in memory. */
 export async function openGround(asked: Asked): Promise<Foundations> {
-  const { from: folder, fromSecond, secondBefore } = asked;
+  const { from: folder, fromSecond, before } = asked;
   const shares = await readShares(asked.shares);
   const names = fromSecond ? [...tools, "restic"] : tools;
   await bringPackages(makeHost(), process.env["SECRETARIAT_BUNDLE"], names);
   if (fromSecond) {
     await mkdir(folder, { recursive: true });
-    await fetchArchives(
-      { folder, second },
-      secondBefore === undefined ? undefined : momentOf(secondBefore),
-    );
+    await fetchArchives({ folder, second }, before);
   }
   // By what lies beside these very backups: an earlier try may have been with other ones.
   return openEscrow({ folder, state: publicFacts({ folder }) }, shares, exit.notPermittedHere);

@@ -6,8 +6,8 @@ import { exit } from "../command/exit-codes.ts";
 import { saySets } from "../command/families/restore/say-sets.ts";
 import { tellRestored } from "../command/families/restore/tell-restored.ts";
 import {
-  momentOf,
-  refuseBeforeWithoutSecond,
+  restoringOptions,
+  secondBeforeOf,
   wishOf,
   wishOptions,
 } from "../command/families/restore/wish.ts";
@@ -32,6 +32,7 @@ const flag = () => z.boolean().default(false);
 
 const options = z.object({
   ...wishOptions,
+  ...restoringOptions,
   from: option(z.string().default(usualBackupFolder), {
     hi: "बैकअप का फ़ोल्डर; कहीं और हो तो अपनी जगह नकल किया जाता है",
     en: "The folder of the backups; one elsewhere is copied to its place",
@@ -39,10 +40,6 @@ const options = z.object({
   fromSecond: option(flag(), {
     hi: "बैकअप दूसरे सर्वर से लाएँ; उसका पता पहले /etc/secretariat/second-host/ में रखें",
     en: "Bring the backups from the second host, whose address lies in /etc/secretariat/second-host/",
-  }),
-  secondBefore: option(z.string().optional(), {
-    hi: "दूसरे सर्वर पर इस समय से पहले की अवस्था लें, जैसे हमले से पहले की",
-    en: "Take the second host's state before this moment, such as before an attack",
   }),
   shares: option(z.string().optional(), {
     hi: "अधिकारियों के अंशों की फ़ाइल, एक पंक्ति में एक; न दें तो मानक इनपुट से",
@@ -55,10 +52,6 @@ const options = z.object({
   list: option(flag(), {
     hi: "केवल बताएँ कि कहाँ तक लौटा जा सकता है",
     en: "Only tell how far back one can go",
-  }),
-  acceptGap: option(flag(), {
-    hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
-    en: "Even though WAL is missing; the work after it is lost",
   }),
   yes: option(flag(), { hi: "बिना पूछे चलाएँ", en: "Do not ask" }),
   skipPreflight: option(flag(), {
@@ -78,16 +71,16 @@ export const restoreVerb = verb({
   async run(call) {
     const { list, yes } = call.options;
     const wish = wishOf(call.options);
-    refuseBeforeWithoutSecond(call.options);
+    const before = secondBeforeOf(call.options);
     await refuseLiving();
     if (!yes && !list) {
       await confirm(call); // before the shares, which may come from the same terminal
     }
-    const ground = await openGround(call.options);
+    const ground = await openGround({ ...call.options, before });
     try {
       call.say(opened, { archive: ground.archive });
       await tellSets(call, ground);
-      return list ? exit.ok : await bringBack(call, { ground, wish });
+      return list ? exit.ok : await bringBack(call, { ground, wish, before });
     } finally {
       await ground.discard();
     }
@@ -109,11 +102,12 @@ async function tellSets({ options: { from, fromSecond }, say }: Call<Asked>, gro
 interface Bringing {
   readonly ground: Foundations;
   readonly wish: ReturnType<typeof wishOf>;
+  readonly before: Date | undefined;
 }
 
-async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
+async function bringBack(call: Call<Asked>, { ground, wish, before }: Bringing) {
   const began = Date.now();
-  const { from, fromSecond, secondBefore, acceptGap, skipPreflight } = call.options;
+  const { from, fromSecond, acceptGap, skipPreflight } = call.options;
   const path = siteOf(ground, call.options.config);
   const site = await siteFrom(path, call.language);
   await (fromSecond ? Promise.resolve() : refuseNested(from, site.backups.folder));
@@ -121,7 +115,6 @@ async function bringBack(call: Call<Asked>, { ground, wish }: Bringing) {
   await keepSite(path);
   await writeJournal({ isRestoring: true });
   onInterruption(call);
-  const before = secondBefore === undefined ? undefined : momentOf(secondBefore);
   const steps = restoreSteps({ ground, wish, acceptGap, from, fromSecond, before });
   const bundle = process.env["SECRETARIAT_BUNDLE"];
   const context = { site, ...(await releaseOf()), ...(bundle === undefined ? {} : { bundle }) };

@@ -13,10 +13,11 @@ import { openEscrow } from "../escrow/open-escrow.ts";
 import { readShares } from "../escrow/read-shares.ts";
 import { keepSecret } from "./keep-secret.ts";
 import { refusedRestore, tellRestored } from "./tell-restored.ts";
-import { momentOf, refuseBeforeWithoutSecond, wishOf, wishOptions } from "./wish.ts";
+import { restoringOptions, secondBeforeOf, wishOf, wishOptions } from "./wish.ts";
 
 const options = z.object({
   ...wishOptions,
+  ...restoringOptions,
   withShares: option(z.boolean().default(false), {
     hi: "कुंजियाँ और गुप्त शब्द भी निक्षेप से लौटाएँ; अंश मानक इनपुट से",
     en: "Bring keys and passphrases back from the escrow too; shares on standard input",
@@ -28,14 +29,6 @@ const options = z.object({
   fromSecond: option(z.boolean().default(false), {
     hi: "पहले बैकअप को दूसरे सर्वर से यहाँ लाएँ (--with-shares के साथ)",
     en: "First bring the backups here from the second host (with --with-shares)",
-  }),
-  secondBefore: option(z.string().optional(), {
-    hi: "दूसरे सर्वर पर इस समय से पहले की अवस्था लें, जैसे हमले से पहले की",
-    en: "Take the second host's state before this moment, such as before an attack",
-  }),
-  acceptGap: option(z.boolean().default(false), {
-    hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
-    en: "Even though WAL is missing; the work after it is lost",
   }),
 });
 
@@ -51,7 +44,7 @@ export const restoreRun = verb({
     if (call.options.onlyKeys && !call.options.withShares) {
       throw new Halt(exit.usage, keysNeedShares);
     }
-    refuseBeforeWithoutSecond(call.options);
+    secondBeforeOf(call.options);
     const places = readPlaces();
     return withBackupLock(places, "restore run", () => restore(places, call));
   },
@@ -82,10 +75,11 @@ async function restore(
 
 async function bringFoundations(
   places: BackupPlaces,
-  { fromSecond, secondBefore }: z.output<typeof options>,
+  asked: z.output<typeof options>,
 ): Promise<void> {
+  const { fromSecond } = asked;
+  const before = secondBeforeOf(asked);
   const shares = await readShares();
-  const before = secondBefore === undefined ? undefined : momentOf(secondBefore);
   if (fromSecond) {
     await fetchArchives(places, before);
   }

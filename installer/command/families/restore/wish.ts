@@ -26,6 +26,18 @@ export const wishOptions = {
   }),
 };
 
+/** What every restore is asked besides, on a bare machine and on one that is installed. */
+export const restoringOptions = {
+  secondBefore: option(z.string().optional(), {
+    hi: "दूसरे सर्वर पर इस समय से पहले की अवस्था लें, जैसे हमले से पहले की",
+    en: "Take the second host's state before this moment, such as before an attack",
+  }),
+  acceptGap: option(z.boolean().default(false), {
+    hi: "WAL का अभाव हो तब भी; उसके आगे का काम खो जाएगा",
+    en: "Even though WAL is missing; the work after it is lost",
+  }),
+};
+
 const Options = z.object(wishOptions);
 
 export function wishOf({ at, set, point, lsn }: z.output<typeof Options>): Wish {
@@ -45,14 +57,16 @@ export function wishOf({ at, set, point, lsn }: z.output<typeof Options>): Wish 
   return lsn === undefined ? { kind: "latest" } : { kind: "lsn", lsn };
 }
 
-/** A moment for the second host's state means nothing to backups that lie here. */
-export function refuseBeforeWithoutSecond(given: {
+/** Before which moment the second host's state is wanted; it means nothing to backups that lie here. */
+export function secondBeforeOf(given: {
   readonly fromSecond: boolean;
   readonly secondBefore?: string | undefined;
-}): void {
-  if (given.secondBefore !== undefined && !given.fromSecond) {
+}): Date | undefined {
+  const { fromSecond, secondBefore } = given;
+  if (secondBefore !== undefined && !fromSecond) {
     throw new Halt(exit.usage, needsSecond);
   }
+  return secondBefore === undefined ? undefined : momentOf(secondBefore);
 }
 
 export function momentOf(text: string): Date {
