@@ -1,9 +1,10 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { places } from "../places.ts";
 import { ensureAbsent } from "./ensure-absent.ts";
 import type { Host } from "./host.ts";
+import { lostFiles, type LostFile } from "./lost-files.ts";
 import { capture, mustRun } from "./run.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -14,17 +15,26 @@ const startNothing = "/usr/sbin/policy-rc.d";
 const ours =
   "#!/bin/sh\n# secretariat: what is being installed starts when it is configured\nexit 101\n";
 
-/** Installs what is missing of these packages; true when something was. */
-export async function ensurePackages(host: Host, names: readonly string[]): Promise<boolean> {
+/**
+ * Installs what is missing of these packages; true when something was. Where an earlier run broke off here, files that a
+ * power cut lost or emptied come back too: dpkg takes a setting that is gone for somebody's wish.
+ */
+export async function ensurePackages(
+  host: Host,
+  names: readonly string[],
+  { isBroken = false }: { readonly isBroken?: boolean } = {},
+): Promise<boolean> {
   const missing = await missingOf(names);
-  if (missing.length === 0) {
-    return letServicesStart(host);
+  if (missing.length > 0) {
+    if (!host.isCheck) {
+      await withNothingStarted(() => aptInstall(missing));
+    }
+    host.note({ what: `packages ${missing.join(", ")}` });
   }
-  if (!host.isCheck) {
-    await withNothingStarted(() => install(missing));
+  if (isBroken && !host.isCheck) {
+    await bringBack(host, await lostFiles());
   }
-  host.note({ what: `packages ${missing.join(", ")}` });
-  return true;
+  return (await letServicesStart(host)) || missing.length > 0;
 }
 
 /** Half-configured packages count as missing: apt finishes them. */
@@ -40,38 +50,26 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
   return names.filter((name) => !installed.has(name));
 }
 
-async function install(names: readonly string[]): Promise<void> {
-  const wasBroken = (await capture(["dpkg", "--audit"])).output.trim() !== "";
+async function bringBack(host: Host, lost: readonly LostFile[]): Promise<void> {
+  const wishes = lost.filter(({ passesForWish }) => passesForWish);
+  await Promise.all(wishes.map(({ path }) => rm(path, { force: true })));
+  const owners = [...new Set(lost.map(({ owner }) => owner))];
+  if (owners.length > 0) {
+    const anew = ["--reinstall", "-o", "Dpkg::Options::=--force-confmiss"];
+    await withNothingStarted(() => aptInstall([...anew, ...owners]));
+    host.note({ what: `files of ${owners.join(", ")} that were lost` });
+  }
+}
+
+async function aptInstall(words: readonly string[]): Promise<void> {
   await finishPending();
   await rm(lists, { recursive: true, force: true }); // a power cut may have left empty ones, which apt believes
   await mkdir(`${lists}/partial`, { recursive: true });
   await mustRun(["apt-get", ...onlyOurs, "update"], { timeoutSeconds: 120 });
   const quietly = ["--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold"];
-  await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...names], {
+  await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...words], {
     timeoutSeconds: 1200,
   });
-  const lost = wasBroken ? await lostSettings() : [];
-  if (lost.length > 0) {
-    await Promise.all(lost.map(({ path }) => rm(path, { force: true })));
-    const anew = ["--reinstall", "-o", "Dpkg::Options::=--force-confmiss"];
-    const owners = new Set(lost.map(({ owner }) => owner));
-    await mustRun(["apt-get", ...onlyOurs, ...quietly, ...anew, "install", ...owners], {
-      timeoutSeconds: 1200,
-    });
-  }
-}
-
-/** A power cut may leave settings of a package empty or lose them, which dpkg takes for somebody's wish. */
-async function lostSettings() {
-  const { output } = await capture(["dpkg", "--verify"], { timeoutSeconds: 600 });
-  const paths = output.split("\n").flatMap((line) => /^\S+ +c (\/.+)$/.exec(line)?.slice(1) ?? []);
-  const empty = paths.filter((path) => !statSync(path, { throwIfNoEntry: false })?.size);
-  return Promise.all(
-    empty.map(async (path) => {
-      const told = await mustRun(["dpkg-query", "--search", path]);
-      return { path, owner: told.split(":")[0] ?? "" };
-    }),
-  );
 }
 
 /** What a run left half-done is finished first. When that run was killed its apt may still be at work: then we wait. */

@@ -27,7 +27,8 @@ export async function openGround(asked: Asked): Promise<Foundations> {
   const { from: folder, fromSecond, before } = asked;
   const shares = await readShares(asked.shares);
   const names = fromSecond ? [...tools, "restic"] : tools;
-  await bringPackages(makeHost(), process.env["SECRETARIAT_BUNDLE"], names);
+  const bundle = process.env["SECRETARIAT_BUNDLE"];
+  await bringPackages(makeHost(), { bundle, names, isBroken: true }); // no journal tells of an earlier try
   if (fromSecond) {
     await mkdir(folder, { recursive: true });
     await fetchArchives({ folder, second }, before);

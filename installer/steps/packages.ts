@@ -49,25 +49,30 @@ export function packagesOf(site: Site): readonly string[] {
 export const packagesStep: Step = {
   id: "packages",
   title: words({ hi: "Debian के पैकेज", en: "Packages of Debian" }),
-  async apply(host, context) {
+  async apply(host, { site, bundle, isBroken = false }) {
     await ensureDirectory(host, { path: "/etc/postgresql-common", mode: 0o755 });
     await ensureFile(host, {
       path: "/etc/postgresql-common/createcluster.conf",
       content: clusterDefaults,
     });
-    await bringPackages(host, context.bundle, packagesOf(context.site));
+    await bringPackages(host, { bundle, names: packagesOf(site), isBroken });
   },
 };
 
+interface Brought {
+  /** The folder of the opened bundle; absent when nothing new is brought. */
+  readonly bundle: string | undefined;
+  readonly names: readonly string[];
+  /** An earlier run may have broken off while it installed them. */
+  readonly isBroken: boolean;
+}
+
 /** Debian's packages by name, out of the bundle where one was brought. */
-export async function bringPackages(
-  host: Host,
-  bundle: string | undefined,
-  names: readonly string[],
-): Promise<void> {
+export async function bringPackages(host: Host, brought: Brought): Promise<void> {
+  const { bundle, names, isBroken } = brought;
   await ensureDirectory(host, { path: places.settings, mode: 0o755 });
   await ensureSource(host, bundle);
-  await ensurePackages(host, names);
+  await ensurePackages(host, names, { isBroken });
 }
 
 /** This file takes the place of Debian's, so what a cluster needs of that one stands here too. */
