@@ -5,7 +5,8 @@ export type Language = (typeof languages)[number];
 /** One sentence in both languages, side by side: the installer runs where the product's own catalogue may not. */
 export type Words = Readonly<Record<Language, string>>;
 
-export type Gaps = Readonly<Record<string, string | number>>;
+/** What fills the gaps: the same in both languages, or a sentence of its own. */
+export type Gaps = Readonly<Record<string, string | number | Words>>;
 
 /** Declares a sentence; a test walks the installer and demands both languages of each. */
 export function words(sentence: Words): Words {
@@ -19,7 +20,7 @@ export function inLanguage(sentence: Words, language: Language, gaps: Gaps = {})
     if (value === undefined) {
       throw new Error(`The sentence asks for {${name}}, which is not given: ${sentence.en}`);
     }
-    return String(value);
+    return String(typeof value === "object" ? value[language] : value);
   });
 }
 

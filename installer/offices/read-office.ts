@@ -1,10 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { load, YAMLException } from "js-yaml";
+import type { z } from "zod";
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import { places } from "../places.ts";
-import { words } from "../words.ts";
+import { unknownKey, wordsOf } from "../site/issue-words.ts";
+import { words, type Language, type Words } from "../words.ts";
 import { OfficeFile } from "./schema.ts";
 
 /** Reads the file of one office; refuses what is wrong in it, and what another file says as well. */
@@ -36,18 +38,27 @@ async function readFileOf(path: string): Promise<OfficeFile> {
   const source = await readFile(path, "utf8").catch(() => {
     throw new Halt(exit.usage, noFile, { path });
   });
-  const parsed = OfficeFile.safeParse(yamlOf(source, name));
+  const parsed = OfficeFile.safeParse(yamlOf(source, name), { reportInput: true });
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => {
-      const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
-      return `${[...issue.path, ...unknown].join(".")}: ${issue.message}`;
-    });
-    throw new Halt(exit.usage, wrongFile, { name, wrong: wrong.join("; ") });
+    throw new Halt(exit.usage, wrongFile, { name, wrong: mistakes(parsed.error) });
   }
   if (`${parsed.data.lgd}.yml` !== name) {
     throw new Halt(exit.usage, otherName, { name, lgd: parsed.data.lgd });
   }
   return parsed.data;
+}
+
+/** Every mistake at once, each behind its key. */
+function mistakes({ issues }: z.ZodError): Words {
+  const lines = issues.flatMap((issue) => {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
+    const said = keys.length > 0 ? unknownKey : wordsOf(issue);
+    const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ path: path.join("."), said }));
+  });
+  const inWords = (language: Language) =>
+    lines.map(({ path, said }) => `${path}: ${said[language]}`).join(" ");
+  return { hi: inWords("hi"), en: inWords("en") };
 }
 
 function yamlOf(source: string, name: string): unknown {

@@ -3,7 +3,7 @@ import { load, YAMLException } from "js-yaml";
 import type { z } from "zod";
 import { places } from "../places.ts";
 import { filled, words, type Words } from "../words.ts";
-import { sentenceOf } from "./fields.ts";
+import { unknownKey, wordsOf } from "./issue-words.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { renamedKeys, Site } from "./schema.ts";
 
@@ -33,7 +33,7 @@ export async function readSite(path: string = places.site): Promise<Site> {
 }
 
 export function parseSite(source: string): Site {
-  const parsed = Site.safeParse(readYaml(source));
+  const parsed = Site.safeParse(readYaml(source), { reportInput: true });
   if (!parsed.success) {
     throw new SiteRefused(parsed.error.issues.flatMap(problemsOf));
   }
@@ -54,36 +54,19 @@ function readYaml(source: string): unknown {
 function problemsOf(issue: z.core.$ZodIssue): readonly SiteProblem[] {
   const key = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((name) => unknownKey(key, name));
+    return issue.keys.map((name) => notAKey(key, name));
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) {
-    return [{ key, words: missing }];
-  }
-  return [{ key, words: sentenceOf(issue.message) ?? ownWords(issue) }];
+  return [{ key, words: wordsOf(issue) }];
 }
 
-/** For what the schema leaves to zod, which speaks one language. */
-function ownWords(issue: z.core.$ZodIssue): Words {
-  if (issue.code === "invalid_value") {
-    return filled(oneOf, { values: issue.values.map(String).join(", ") });
-  }
-  if (issue.code === "too_small") {
-    return filled(atLeast, { least: String(issue.minimum) });
-  }
-  if (issue.code === "too_big") {
-    return filled(atMost, { most: String(issue.maximum) });
-  }
-  return filled(wrong, { why: issue.message });
-}
-
-function unknownKey(parent: string, name: string): SiteProblem {
+function notAKey(parent: string, name: string): SiteProblem {
   const key = [parent, name].filter(Boolean).join(".");
   const renamed = renamedKeys[key];
   if (renamed !== undefined) {
     return { key, words: filled(renamedTo, { renamed }) };
   }
   const nearest = nearestKey(name, parent);
-  return { key, words: nearest === undefined ? unknown : filled(meant, { nearest }) };
+  return { key, words: nearest === undefined ? unknownKey : filled(meant, { nearest }) };
 }
 
 const unreadable = words({
@@ -93,15 +76,6 @@ const unreadable = words({
 const notYaml = words({
   hi: "फ़ाइल YAML नहीं है: {why}",
   en: "The file is not YAML: {why}",
-});
-const missing = words({ hi: "यह कुंजी आवश्यक है।", en: "This key is needed." });
-const wrong = words({ hi: "मान ठीक नहीं है: {why}", en: "The value is not right: {why}" });
-const oneOf = words({ hi: "इनमें से एक लिखें: {values}", en: "Write one of: {values}" });
-const atLeast = words({ hi: "कम से कम {least} होना चाहिए।", en: "At least {least} is needed." });
-const atMost = words({ hi: "अधिकतम {most} हो सकता है।", en: "At most {most} is allowed." });
-const unknown = words({
-  hi: "ऐसी कोई कुंजी नहीं है।",
-  en: "There is no such key.",
 });
 const meant = words({
   hi: "ऐसी कोई कुंजी नहीं है; क्या {nearest} अभिप्रेत है?",

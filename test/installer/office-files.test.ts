@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import type { Halt } from "../../installer/command/halt.ts";
 import { standing } from "../../installer/offices/check-office.ts";
 import { readOffice } from "../../installer/offices/read-office.ts";
 import { drawSignOff } from "../../installer/offices/sign-off.ts";
@@ -53,6 +54,24 @@ describe("Office files", () => {
     await refused("387", /oder/);
     await refused("999", /is not there/);
     await refused("../x", /digits only/);
+  });
+
+  it("are refused with every mistake in words of both languages, none of them a pattern", async () => {
+    const source = readFileSync(example, "utf8");
+    const wrong = source
+      .replace('lgd: "387"', "lgd: 387")
+      .replace("code: COLL-RAIPUR", "code: 'a b'");
+    writeFileSync(join(folder, "387.yml"), `${wrong}\n"{gap}": 1\n`);
+    const said = await readOffice("387", folder).catch((error: Halt) => error.words);
+    expect(said).to.deep.equal({
+      en:
+        "387.yml cannot be used: lgd: Write words; a number in quotation marks. " +
+        "code: These letters are not accepted here; the example file shows what is. " +
+        "{gap}: There is no such key.",
+      hi:
+        "387.yml का उपयोग नहीं हो सकता: lgd: शब्द लिखें; संख्या हो तो उद्धरण-चिह्नों में। " +
+        "code: ये अक्षर यहाँ स्वीकार नहीं हैं; उदाहरण फ़ाइल देखें। {gap}: ऐसी कोई कुंजी नहीं है।",
+    });
   });
 
   it("that name the directory ask that people come in by it", async () => {

@@ -42,6 +42,19 @@ describe("site.yml", () => {
     expect(problems.find(({ key }) => key === "nmae")?.words.en).to.contain("name");
   });
 
+  it("says of a value of the wrong kind what to write, not that the key is missing", () => {
+    const said = (changes: object) => refusals(siteWith(changes))[0]?.words;
+    expect(said({ address: ["10.10.4.20"] })?.en).to.equal(
+      "Write words; a number in quotation marks.",
+    );
+    expect(said({ backups: { keepDays: "abc" } })).to.deep.equal({
+      hi: "संख्या लिखें।",
+      en: "Write a number.",
+    });
+    expect(said({ vpnRanges: "10.10.0.0/16" })?.en).to.match(/^Write a list/);
+    expect(said({ address: undefined })?.en).to.equal("This key is needed.");
+  });
+
   it("refuses what would open the office to the world, or break another program's file", () => {
     for (const changes of [
       { address: "0.0.0.0" },
