@@ -1,20 +1,20 @@
 import { spawn } from "node:child_process";
 import { mustRun } from "../../installer/host/index.ts";
 
-/** A pair of age: the secret opens what was encrypted to the recipient. */
-export interface Identity {
-  readonly secret: string;
+/** In the words of age: the identity opens what was encrypted to the recipient, and is as secret as that. */
+export interface KeyPair {
+  readonly identity: string;
   readonly recipient: string;
 }
 
-/** A new pair; the secret is only ever in memory. */
-export async function makeIdentity(): Promise<Identity> {
-  const secret = secretIn(await mustRun(["age-keygen"]));
-  return { secret, recipient: await recipientOf(secret) };
+/** A new pair; the identity is only ever in memory. */
+export async function makeKeyPair(): Promise<KeyPair> {
+  const identity = identityIn(await mustRun(["age-keygen"]));
+  return { identity, recipient: await recipientOf(identity) };
 }
 
-export async function recipientOf(secret: string): Promise<string> {
-  return (await mustRun(["age-keygen", "-y"], { input: `${secret}\n` })).trim();
+export async function recipientOf(identity: string): Promise<string> {
+  return (await mustRun(["age-keygen", "-y"], { input: `${identity}\n` })).trim();
 }
 
 /** Encrypts a short text; the answer is text too. */
@@ -22,16 +22,16 @@ export function encryptText(recipient: string, text: string): Promise<string> {
   return mustRun(["age", "--encrypt", "--armor", "--recipient", recipient], { input: text });
 }
 
-/** Opens an encrypted text file. The secret goes in by standard input. */
-export function decryptFile(secret: string, path: string): Promise<string> {
-  return mustRun(["age", "--decrypt", "--identity", "-", path], { input: `${secret}\n` });
+/** Opens an encrypted text file. The identity goes in by standard input. */
+export function decryptFile(identity: string, path: string): Promise<string> {
+  return mustRun(["age", "--decrypt", "--identity", "-", path], { input: `${identity}\n` });
 }
 
 export function isRecipient(text: string): boolean {
   return /^age1[a-z0-9]{58}$/.test(text);
 }
 
-function secretIn(text: string): string {
+function identityIn(text: string): string {
   const found = /AGE-SECRET-KEY-1[A-Z0-9]{58}/.exec(text);
   if (!found) {
     throw new Error("age-keygen made no key");

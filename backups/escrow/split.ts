@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writeWhole } from "../../installer/host/index.ts";
 import { mine } from "../manifest/manifests.ts";
 import type { BackupPlaces } from "../places.ts";
-import { encryptText, isRecipient, makeIdentity } from "./age.ts";
+import { encryptText, isRecipient, makeKeyPair } from "./age.ts";
 import { readEscrow, writeEscrow, type EscrowFacts } from "./facts.ts";
 import { fingerprintOf, signingKey } from "../manifest/sign.ts";
 import { splitSecret, writeEscrowed } from "./shares.ts";
@@ -33,7 +33,7 @@ type Where = Pick<BackupPlaces, "folder" | "state">;
  */
 export async function splitEscrow(places: Where, wish: SplitWish): Promise<SplitResult> {
   refuseWish(wish);
-  const { secret: identity, recipient } = await makeIdentity();
+  const { identity, recipient } = await makeKeyPair();
   const signer = fingerprintOf(await signingKey(places.state));
   const shares = await splitSecret(writeEscrowed({ identity, signer }), wish);
   const holders = shares.map((_, index) => ({

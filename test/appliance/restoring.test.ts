@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { nameSecondHost, secondHostBeside, writeAddress } from "./backups/support/beside.ts";
 import type { SecondHost } from "./backups/support/second-host.ts";
-import { client, keyFile, theSwitch, until } from "./hosts/index.ts";
+import { client, sshOptions, theSwitch, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { browserAt } from "./support/browse.ts";
 import { beginUntil } from "./support/broken-off.ts";
@@ -41,11 +41,13 @@ describe("A machine that is lost", function () {
     rmSync(folder, { recursive: true });
   });
 
+  const sql = (statement: string): Promise<string> =>
+    host.must(["psql", "-qAt", "-U", "postgres", "secretariat", "-c", statement]);
+  const endSegment = (): Promise<string> => sql("select pg_switch_wal()");
   const contents = async () => {
-    const psql = ["psql", "-qAt", "-U", "postgres", "secretariat", "-c", counts];
     const hashes =
       "cd /var/lib/secretariat/documents && find . -type f -exec sha256sum {} + | sort";
-    return { rows: await host.must(psql), documents: await host.must(hashes) };
+    return { rows: await sql(counts), documents: await host.must(hashes) };
   };
   const addOffice = async (inventory: string, lgd: string): Promise<void> => {
     await host.copyIn(join(inventory, "offices"), "/root");
@@ -160,13 +162,7 @@ describe("A machine that is lost", function () {
     await host.must("secretariat backup run", { timeoutSeconds: 300 });
     await host.must("secretariat escrow prove", { input: `${shares.slice(2).join("\n")}\n` });
     const still = await endState(host);
-    const again = [
-      `${medium}/install`,
-      "install",
-      "--config",
-      "/etc/secretariat/site.yml",
-      "--yes",
-    ];
+    const again = `${medium}/install install --config /etc/secretariat/site.yml --yes`;
     const { code, output, errors } = await host.run(again, { timeoutSeconds: 900 });
     expect(code, output + errors).equal(0);
     expect(output).match(/0 changes/);
@@ -177,8 +173,7 @@ describe("A machine that is lost", function () {
     await host.must("systemctl start secretariat-backup-documents", { timeoutSeconds: 300 });
     await host.must("secretariat stop", { timeoutSeconds: 120 });
     const kept = await contents();
-    const sql = "select pg_switch_wal()";
-    await host.must(["psql", "-qAt", "-U", "postgres", "secretariat", "-c", sql]);
+    await endSegment();
     await host.must("secretariat backup carry", { timeoutSeconds: 300 });
     await host.stop();
     host = await carriedHost(installedAt);
@@ -203,24 +198,17 @@ describe("A machine that is lost", function () {
 
   /** What lies on another disk: the folder of the backups, with its owners, once all WAL is in it. */
   async function carryAway(): Promise<void> {
-    const sql = "select pg_switch_wal()";
-    await host.must(["psql", "-qAt", "-U", "postgres", "secretariat", "-c", sql]);
+    await endSegment();
     await until({ what: "the last segment in the archive", seconds: 120 }, async () => {
       const waits = "ls /var/lib/postgresql/15/secretariat/pg_wal/archive_status/*.ready";
       return (await host.run(waits)).code === 0 ? undefined : true;
     });
     await host.must("tar -C /var/backups --numeric-owner -cf /root/copy.tar secretariat");
     const { run } = await theSwitch();
-    const ssh = [
-      "-i",
-      keyFile,
-      "-o",
-      "StrictHostKeyChecking=no",
-      "-o",
-      "UserKnownHostsFile=/dev/null",
-    ];
     const from = `root@${host.ip}:/root/copy.tar`;
-    const { code, errors } = await run(["scp", ...ssh, from, folder], { timeoutSeconds: 300 });
+    const { code, errors } = await run(["scp", ...sshOptions, from, folder], {
+      timeoutSeconds: 300,
+    });
     expect(code, errors).equal(0);
   }
 });

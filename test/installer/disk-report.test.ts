@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writtenPlaces } from "../../backups/places.ts";
 import { reportDisk } from "../../installer/disk/report.ts";
+import { scenePlaces } from "../backups/scene.ts";
 
 describe("The report on disks", function () {
   this.timeout(60_000);
@@ -26,35 +27,10 @@ describe("The report on disks", function () {
     expect((await reportDisk()).disks.map(({ path }) => path)).to.not.include(backups);
     mkdirSync(backups);
     writeFileSync(join(backups, "set"), "x".repeat(70_000));
-    writeFileSync(file, placesWith(backups));
+    writeFileSync(file, writtenPlaces(scenePlaces(folder)));
     const { disks, folders } = await reportDisk();
     expect(disks.map(({ path }) => path)).to.include(backups);
     expect(disks.map(({ path }) => path)).to.not.include("/var/backups/secretariat");
     expect(folders.find(({ path }) => path === backups)?.bytes).to.be.greaterThan(70_000);
   });
 });
-
-function placesWith(folder: string): string {
-  const other = "/nowhere";
-  return writtenPlaces({
-    stanza: "secretariat",
-    folder,
-    pgbackrest: { config: other, secrets: other, lock: other },
-    postgres: {
-      data: other,
-      socket: other,
-      port: 5432,
-      user: "postgres",
-      database: "secretariat",
-      binaries: other,
-    },
-    documents: other,
-    keys: other,
-    settings: [],
-    state: other,
-    credentials: other,
-    figures: other,
-    scratch: other,
-    application: { user: "secretariat", node: other, build: other },
-  });
-}

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { createStanza } from "../../../backups/engine/pgbackrest.ts";
 import { hashOfFile } from "../../../backups/engine/restic.ts";
-import { decryptFile, makeIdentity, type Identity } from "../../../backups/escrow/age.ts";
+import { decryptFile, makeKeyPair, type KeyPair } from "../../../backups/escrow/age.ts";
 import { readEscrow } from "../../../backups/escrow/facts.ts";
 import { proveEscrow } from "../../../backups/escrow/prove.ts";
 import { splitEscrow } from "../../../backups/escrow/split.ts";
@@ -23,7 +23,7 @@ import { openOffice, type Office } from "./support/office.ts";
 describe("When the disk is lost", function () {
   this.timeout(300_000);
   let office: Office;
-  const officers: Identity[] = [];
+  const officers: KeyPair[] = [];
   const took = (what: string, since: number): void =>
     void process.stdout.write(
       `        ${what} ${((performance.now() - since) / 1000).toFixed(1)} s\n`,
@@ -33,7 +33,7 @@ describe("When the disk is lost", function () {
     office = await openOffice("loss");
     await office.grow(15);
     for (let number = 0; number < 5; number += 1) {
-      officers.push(await makeIdentity());
+      officers.push(await makeKeyPair());
     }
   });
   after(() => office.close());
@@ -41,7 +41,7 @@ describe("When the disk is lost", function () {
   /** What an officer does with his own key, away from this host. */
   const shareOf = (number: number): Promise<string> =>
     decryptFile(
-      officers[number - 1]?.secret ?? "",
+      officers[number - 1]?.identity ?? "",
       join(office.places.folder, `escrow/share-${number}.age`),
     ).then((text) => text.trim());
 

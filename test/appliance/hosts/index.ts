@@ -3,7 +3,7 @@ export type { Answer } from "./command.ts";
 export type { RunOptions } from "./enter.ts";
 export { client, networks, straysSeen, theSwitch } from "./network.ts";
 export type { ClientName, Place } from "./network.ts";
-export { keyFile } from "./places.ts";
+export { keyFile, sshOptions } from "./places.ts";
 export { hasLayer, startHost } from "./start-host.ts";
 export type { Host, HostOptions } from "./start-host.ts";
 export { stopAll } from "./stop-all.ts";

@@ -8,6 +8,13 @@ export const rootfs = join(applianceFolder, "rootfs");
 
 export const keyFile = join(applianceFolder, "id");
 
+/** For ssh and scp into a host: hosts are made anew, each with a key of its own, and nobody is asked whether to trust it. */
+export const sshOptions: readonly string[] = [
+  ["-i", keyFile],
+  ["-o", "StrictHostKeyChecking=no"],
+  ["-o", "UserKnownHostsFile=/dev/null"],
+].flat();
+
 /** Finished machines others may be laid over, so that not every test installs anew. */
 export const layersFolder = join(applianceFolder, "layers");
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dump } from "js-yaml";
-import { keyFile } from "../hosts/index.ts";
+import { sshOptions } from "../hosts/index.ts";
 import type { Host } from "../hosts/index.ts";
 
 export interface Placed {
@@ -24,13 +24,12 @@ export function inventoryOf(
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "inventory-"));
   mkdirSync(join(folder, "offices"));
-  const ssh = `-i ${keyFile} -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null`;
   const content = {
     all: {
       vars: {
         ansible_user: "root",
         ansible_python_interpreter: "/usr/bin/python3",
-        ansible_ssh_common_args: ssh,
+        ansible_ssh_common_args: sshOptions.join(" "),
         secretariat_offices: join(folder, "offices"),
         // Five officers of a test hold no shares.
         office_options: ["--despite-escrow"],

@@ -116,13 +116,14 @@ describe("The families of the command", function () {
     expect(complete("disk", "reclaim", "--js")).to.deep.equal(["--json"]);
   });
 
-  it("say why keys alone do not come back without the officers' shares, in both languages", async () => {
-    for (const [language, sentence] of [
-      ["en", /--only-keys goes with --with-shares only/],
-      ["hi", /--with-shares के साथ/],
+  it("say why keys, or a second host's backups, do not come back without the officers' shares", async () => {
+    for (const [option, language, sentence] of [
+      ["--only-keys", "en", /--only-keys and --from-second go with --with-shares only/],
+      ["--only-keys", "hi", /--with-shares के साथ/],
+      ["--from-second", "en", /--only-keys and --from-second go with --with-shares only/],
     ] as const) {
       const warned: string[] = [];
-      const code = await run(["restore", "run", "--only-keys", "--language", language], {
+      const code = await run(["restore", "run", option, "--language", language], {
         families: [
           {
             words: { hi: "पुनर्स्थापना", en: "Restore" },

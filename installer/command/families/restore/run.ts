@@ -41,8 +41,9 @@ export const restoreRun = verb({
   options,
   needsRoot: true,
   run: (call) => {
-    if (call.options.onlyKeys && !call.options.withShares) {
-      throw new Halt(exit.usage, keysNeedShares);
+    const { withShares, onlyKeys, fromSecond } = call.options;
+    if ((onlyKeys || fromSecond) && !withShares) {
+      throw new Halt(exit.usage, needsShares);
     }
     secondBeforeOf(call.options);
     const places = readPlaces();
@@ -94,9 +95,9 @@ async function bringFoundations(
   }
 }
 
-const keysNeedShares = words({
-  hi: "--only-keys केवल --with-shares के साथ चलता है: कुंजियाँ अधिकारियों के अंशों से ही लौटती हैं।",
-  en: "--only-keys goes with --with-shares only: the keys come back from the officers' shares.",
+const needsShares = words({
+  hi: "--only-keys और --from-second केवल --with-shares के साथ चलते हैं: कुंजियाँ अधिकारियों के अंशों से ही लौटती हैं।",
+  en: "--only-keys and --from-second go with --with-shares only: the keys come back from the officers' shares.",
 });
 const founded = words({
   hi: "कुंजियाँ, गुप्त शब्द और व्यवस्था निक्षेप से लौट आईं",
