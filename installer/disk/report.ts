@@ -19,9 +19,11 @@ export interface DiskReport {
   readonly needless: readonly string[];
 }
 
-const folders = [
+export const largeFolders = [
   places.releases,
   places.bundle,
+  // What a playbook that failed left; the next one takes it away.
+  "/var/lib/secretariat-carried",
   places.documents,
   "/var/lib/postgresql",
   "/var/lib/redis",
@@ -34,7 +36,7 @@ export async function reportDisk(): Promise<DiskReport> {
   const backups = backupFolder();
   const [disks, sizes, ballast, needless] = await Promise.all([
     Promise.all(["/", "/var/lib/postgresql", places.state, backups].map(roomOn)),
-    Promise.all([...folders, backups].map(sizeOf)),
+    Promise.all([...largeFolders, backups].map(sizeOf)),
     ballastBytes(),
     needlessBundles(),
   ]);

@@ -98,6 +98,9 @@ describe("The playbooks on real hosts", function () {
   it("change nothing the second time, and say so beforehand", async () => {
     expect(changesOf(await plays("site"))).deep.equal([0, 0]);
     expect(changesOf(await plays("site", ["--check", "--diff"]))).deep.equal([0, 0]);
+    for (const each of [host, store]) {
+      expect(await each.must("ls /var/lib")).not.contain("secretariat-carried");
+    }
   });
 
   it("tell what another site.yml would change, then change that", async () => {
