@@ -23,5 +23,5 @@ export async function keepList(host: Host, leaving: Leaving): Promise<string | u
 }
 
 function hasList(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("left-"));
+  return existsSync(folder) && readdirSync(folder).some((name) => /^left-.*\.json$/.test(name));
 }

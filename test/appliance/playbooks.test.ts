@@ -200,6 +200,18 @@ describe("The playbooks on real hosts", function () {
     expect(existsSync(join(folder, "fetched"))).equal(true);
     expect(await host.must("secretariat office list --json")).contain('"state":"left"');
     expect(changesOf(await plays("offboard", limit))[0]).equal(0);
+    // Nothing of it comes back by what the watch does every half hour.
+    const looked = await host.run("secretariat reconfigure --check --language en", {
+      timeoutSeconds: 300,
+    });
+    expect(looked.code, looked.output).equal(0);
+    expect(await host.must("cat /var/lib/secretariat/watch/offices.json")).not.contain(lgd);
+    expect(await host.must("ls /etc/secretariat/offices")).equal("");
+    const kept = "find /var/lib/secretariat/installer/offices -path '*left-*/*' -printf '%f %m\\n'";
+    expect((await host.must(kept)).trim().split("\n").toSorted()).deep.equal([
+      `${lgd}.csv 600`,
+      `${lgd}.yml 640`,
+    ]);
   });
 
   it("print no secret of a host, with every word they have", async () => {

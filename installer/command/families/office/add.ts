@@ -12,7 +12,7 @@ import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
 import { check, diff, lgd } from "./options.ts";
-import { tellChanges, type OfficeChange } from "./tell-changes.ts";
+import { ofHost, tellChanges, type OfficeChange } from "./tell-changes.ts";
 
 interface Done {
   readonly changes: readonly OfficeChange[];
@@ -67,10 +67,6 @@ export const officeAdd = verb({
     return exit.ok;
   },
 });
-
-function ofHost({ what, diff: after }: { what: string; diff?: string }): OfficeChange {
-  return { step: "watch", what, ...(after === undefined ? {} : { after }) };
-}
 
 const password = words({
   hi: "कार्यालय प्रशासक {login} का एक-बार का पासवर्ड, केवल अभी दिखाया जा रहा है: {password}",

@@ -1,17 +1,16 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { makeHost } from "../../../host/index.ts";
 import { askOffice } from "../../../offices/ask-office.ts";
+import { papersOf } from "../../../offices/keep-beside.ts";
 import { keepList } from "../../../offices/keep-list.ts";
-import { readOffice } from "../../../offices/read-office.ts";
+import { putAway, readLeaving } from "../../../offices/put-away.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
-import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
 import { check, diff, lgd } from "./options.ts";
-import { tellChanges, type OfficeChange } from "./tell-changes.ts";
+import { ofHost, tellChanges, type OfficeChange } from "./tell-changes.ts";
 
 export const officeRemove = verb({
   path: ["office", "remove"],
@@ -35,7 +34,7 @@ export const officeRemove = verb({
   isExclusive: true,
   run: async (call) => {
     const { options, positionals, language, say, answer } = call;
-    const office = await readOffice(positionals[0] ?? "");
+    const office = await readLeaving(positionals[0] ?? "");
     const isCheck = options.check;
     const host = makeHost({ check: isCheck, diff: options.diff });
     const exported = await askOffice<object>("export", { office, language });
@@ -45,18 +44,27 @@ export const officeRemove = verb({
       isCheck,
       leavesItems: options.leaveItems,
     });
-    const folder = join(places.installer, "offices", office.lgd);
+    const folder = papersOf(office.lgd);
     const path = await keepList(host, { folder, exported, isNew: done.changes.length > 0 });
-    await watchOffices(host, office.lgd);
-    tellChanges(call, done.changes);
+    const away = await putAway(host, office);
+    await watchOffices(host, office.lgd); // in a check its file still lies there
+    const changes = [...done.changes, ...host.changes.map(ofHost)];
+    tellChanges(call, changes);
+    if (away && !isCheck) {
+      say(back, { lgd: office.lgd, folder: away });
+    }
     if (path) {
       say(kept, { path });
     }
-    answer({ changed: done.changes.length, changes: done.changes, export: path ?? null });
+    answer({ changed: changes.length, changes, export: path ?? null });
     return exit.ok;
   },
 });
 
+const back = words({
+  hi: "उसकी फ़ाइलें अब {folder} में हैं। उसे फिर जोड़ने के लिए: secretariat office add {lgd} --from {folder}",
+  en: "Its files lie in {folder} now. To bring it in again: secretariat office add {lgd} --from {folder}",
+});
 const kept = words({
   hi: "सूची यहाँ है: {path}. अब इसका बैकअप रोककर रखें: secretariat backup hold all --order …",
   en: "The list lies in {path}. Now keep a backup of it for good: secretariat backup hold all --order …",

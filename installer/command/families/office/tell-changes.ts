@@ -1,3 +1,4 @@
+import type { Change } from "../../../host/index.ts";
 import { words } from "../../../words.ts";
 import type { Call } from "../../verb.ts";
 
@@ -6,6 +7,11 @@ export interface OfficeChange {
   readonly what: string;
   readonly before?: string;
   readonly after?: string;
+}
+
+/** What was changed on this host beside what the product did. */
+export function ofHost({ what, diff: after }: Change): OfficeChange {
+  return { step: "watch", what, ...(after === undefined ? {} : { after }) };
 }
 
 /** Says what was changed, or would be, one line each. */
