@@ -37,7 +37,7 @@ const Happened = z.object({
 
 export type Happened = z.output<typeof Happened>;
 
-type Where = Pick<BackupPlaces, "state" | "figures">;
+type Where = Pick<BackupPlaces, "state" | "figures" | "second">;
 
 /** Notes what was done and writes the figures anew. */
 export async function record(

@@ -13,7 +13,7 @@ interface Figure {
 
 /** The text that node-exporter reads. What never happened has no line, and alerts watch for that. */
 export async function renderFigures(
-  { state }: Pick<BackupPlaces, "state">,
+  { state, second }: Pick<BackupPlaces, "state" | "second">,
   happened: Happened,
   more: { readonly lastArchivedAt?: Date | undefined } = {},
 ): Promise<string> {
@@ -24,6 +24,11 @@ export async function renderFigures(
   const figures: readonly Figure[] = [
     ...ofRuns(happened),
     one("backup_wal_last_archived_timestamp_seconds", archived, "When WAL was last archived."),
+    one(
+      "backup_second_named",
+      Number(second !== undefined),
+      "1 when site.yml names a second host.",
+    ),
     one(
       "backup_second_wal_timestamp_seconds",
       seconds(await readCarried({ state })),

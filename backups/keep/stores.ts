@@ -17,9 +17,14 @@ export async function localStore(places: BackupPlaces): Promise<Store> {
 /** The store on the second host, which takes in and gives out but deletes nothing. */
 export async function secondStore(places: BackupPlaces): Promise<Store | undefined> {
   const { second } = places;
-  return second && existsSync(second.addressFile)
+  return second && !isSecondAwaited(places)
     ? { at: second, passphrase: await readPassphrase(places, "documents-passphrase") }
     : undefined;
+}
+
+/** Whether a second host is named whose address was never brought: until then nothing reaches it. */
+export function isSecondAwaited({ second }: Pick<BackupPlaces, "second">): boolean {
+  return second !== undefined && !existsSync(second.addressFile);
 }
 
 /** The local one; where it is lost, the second. */
@@ -37,7 +42,7 @@ export async function withOpenStore<T>(
   { second }: Pick<BackupPlaces, "second">,
   work: (store: Store) => Promise<T>,
 ): Promise<T | undefined> {
-  if (!second || !existsSync(second.addressFile)) {
+  if (!second || isSecondAwaited({ second })) {
     return undefined;
   }
   const folder = await mkdtemp(join(memoryFolder(), "secretariat-address-"));

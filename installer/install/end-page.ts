@@ -1,9 +1,9 @@
 import { certificateStates } from "../certificates/index.ts";
 import type { Call } from "../command/verb.ts";
-import { isEscrowProven } from "../escrow-proven.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
+import { degradations } from "./degradations.ts";
 
 export interface Ending {
   readonly site: Site;
@@ -25,16 +25,11 @@ export function showEndPage(call: Call, ending: Ending): void {
   if (administrator) {
     call.say(firstIn, administrator);
   }
-  if (!isEscrowProven()) {
-    call.say(degraded);
-  }
+  const found = degradations();
+  found.forEach(({ reason, next }) => call.say(degraded, { reason, next }));
   call.say(logLine, { log });
-  call.answer({ url, fingerprint, changes, seconds, log, administrator, degraded: degradations() });
-}
-
-/** Why the installation is not yet what it must be. */
-export function degradations(): readonly string[] {
-  return isEscrowProven() ? [] : ["escrow not proven"];
+  const reasons = found.map(({ reason }) => reason.en);
+  call.answer({ url, fingerprint, changes, seconds, log, administrator, degraded: reasons });
 }
 
 const done = words({
@@ -55,7 +50,7 @@ const firstIn = words({
   en: "  First administrator   {login}\n  One-time password     {password}\n  It is never shown again and must be changed at the first sign-in.",
 });
 const degraded = words({
-  hi: "  स्थिति         DEGRADED: कुंजी-निक्षेप (escrow) प्रमाणित नहीं है।\n                 अगला काम: secretariat escrow split, फिर secretariat escrow prove; तब तक कोई कार्यालय नहीं जोड़ा जा सकता।",
-  en: "  State          DEGRADED: escrow not proven.\n                 Next: secretariat escrow split, then secretariat escrow prove; until then no office can be added.",
+  hi: "  स्थिति         DEGRADED: {reason}।\n                 अगला काम: {next}।",
+  en: "  State          DEGRADED: {reason}.\n                 Next: {next}.",
 });
 const logLine = words({ hi: "  लॉग            {log}", en: "  Log            {log}" });

@@ -52,6 +52,7 @@ import { reverseResolution } from "./checks/reverse-resolution.ts";
 import { runAsRoot } from "./checks/run-as-root.ts";
 import { sealedSecrets } from "./checks/sealed-secrets.ts";
 import { secondHostNamed } from "./checks/second-host-named.ts";
+import { secondHostReached } from "./checks/second-host-reached.ts";
 import { secondHost } from "./checks/second-host.ts";
 import { separateLogDisk } from "./checks/separate-log-disk.ts";
 import { singleSignOn } from "./checks/single-sign-on.ts";
@@ -130,4 +131,5 @@ export const checks: readonly Check[] = [
   keysClosed,
   releaseWhole,
   rebootNeeded,
+  secondHostReached,
 ];

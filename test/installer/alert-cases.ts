@@ -46,6 +46,12 @@ const disk = (available: string, quiet: string, at: string): AlertCase => ({
 const age = (series: string, at: string): AlertCase =>
   one(series, steady(0), isLong(at) ? "0+3600x1000" : "0+60x1000", at);
 
+const secondCopy = [
+  'secretariat_backup_last_success_timestamp_seconds{kind="second"}',
+  "0+60x1000",
+] as const;
+const secondWal = ["secretariat_backup_second_wal_timestamp_seconds", "0+60x1000"] as const;
+
 export const alertCases: Readonly<Record<string, AlertCase>> = {
   Watchdog: { at: "1m", loud: [], quiet: [] },
   SitePageDown: one('probe_success{job="site"}', steady(0), steady(1)),
@@ -174,6 +180,11 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   },
   SecondCopyOld: age('secretariat_backup_last_success_timestamp_seconds{kind="second"}', "30h"),
   SecondCopyBehind: age("secretariat_backup_second_wal_timestamp_seconds", "30m"),
+  SecondHostUnreached: {
+    at: "3h",
+    loud: [["secretariat_backup_second_named", steady(1)]],
+    quiet: [["secretariat_backup_second_named", steady(1)], secondCopy, secondWal],
+  },
   SecondHostDeletes: one("secretariat_backup_second_append_only", steady(0), steady(1)),
   VerifyFailed: one("secretariat_backup_verify_good", steady(0), steady(1)),
   VerifyOld: age("secretariat_backup_verify_timestamp_seconds", "194h"),
@@ -243,3 +254,13 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
     steady("0.05"),
   ),
 };
+
+/** Where an alert has more than one trouble, or more than one peace. */
+export const furtherCases: readonly (AlertCase & { readonly alert: string })[] = [
+  {
+    alert: "SecondHostUnreached",
+    at: "3h",
+    loud: [["secretariat_backup_second_named", steady(1)], secondCopy],
+    quiet: [["secretariat_backup_second_named", steady(0)]],
+  },
+];

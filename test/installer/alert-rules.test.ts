@@ -14,7 +14,7 @@ import {
 } from "../../installer/watching/config/prometheus.ts";
 import { renderRules } from "../../installer/watching/config/rules.ts";
 import { readFileSync } from "node:fs";
-import { alertCases, isLong, type AlertCase } from "./alert-cases.ts";
+import { alertCases, furtherCases, isLong, type AlertCase } from "./alert-cases.ts";
 
 const tool = (program: string, given: readonly string[]) => {
   const ran = spawnSync(program, given, { encoding: "utf8", timeout: 60_000 });
@@ -87,19 +87,19 @@ describe("What is watched", function () {
   });
 });
 
-/** Two tests for an alert: in one it fires, in the other it is silent. Its rule stands alone, which is quick. */
+/** Two tests for each case: in one it fires, in the other it is silent. Its rule stands alone, which is quick. */
 function casesOf(name: string): object {
-  const { at = "", loud = [], quiet = [] } = alertCases[name] ?? {};
-  const stride = isLong(at) ? "1h" : "1m";
-  const tests = [
-    caseOf(`${name} fires`, at, loud),
-    ...(name === "Watchdog" ? [] : [caseOf(`${name} is silent`, at, quiet)]),
-  ];
-  return {
-    rule_files: [`${name}.yml`],
-    evaluation_interval: stride,
-    tests: tests.map((test) => ({ ...test, interval: stride })),
-  };
+  const first = alertCases[name] ?? expect.fail(name);
+  const cases = [first, ...furtherCases.filter(({ alert }) => alert === name)];
+  const strides = cases.map(({ at }) => (isLong(at) ? "1h" : "1m"));
+  const tests = cases.flatMap(({ at, loud, quiet }, place) => {
+    const both = [
+      caseOf(`${name} fires`, at, loud),
+      ...(name === "Watchdog" ? [] : [caseOf(`${name} is silent`, at, quiet)]),
+    ];
+    return both.map((test) => ({ ...test, interval: strides[place] }));
+  });
+  return { rule_files: [`${name}.yml`], evaluation_interval: strides[0], tests };
 }
 
 // promtool wants every label and annotation of what fires; `count` of the alert's own series needs none.

@@ -63,6 +63,28 @@ export const backupsAlerts: readonly Alert[] = [
     },
   },
   {
+    name: "SecondHostUnreached",
+    expr: 'secretariat_backup_second_named == 1 unless ignoring (kind) (secretariat_backup_last_success_timestamp_seconds{kind="second"} and ignoring (kind) secretariat_backup_second_wal_timestamp_seconds)',
+    for: "2h",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "site.yml का दूसरा सर्वर: वहाँ अब तक कोई बैकअप नहीं पहुँचा",
+      en: "No backup has ever reached the second host that site.yml names",
+    },
+    steps: {
+      hi: [
+        "उसका पता `/etc/secretariat/second-host/address` में हो; दूसरे सर्वर पर वह `/etc/secretariat-store/<name>.address` में है",
+        "`secretariat reconfigure`, फिर `secretariat backup run`; कारण: `secretariat logs backup`",
+      ],
+      en: [
+        "Its address must lie in `/etc/secretariat/second-host/address`; the second host keeps it in `/etc/secretariat-store/<name>.address`",
+        "`secretariat reconfigure`, then `secretariat backup run`; why not: `secretariat logs backup`",
+      ],
+    },
+  },
+  {
     name: "SecondHostDeletes",
     expr: "secretariat_backup_second_append_only == 0",
     for: "0s",

@@ -91,6 +91,8 @@ export const standIns: Readonly<Record<string, readonly StandIn[]>> = {
     [`${backup}_last_success_timestamp_seconds{kind="second"}`, ago(2 * day), ago(60)],
   ],
   SecondCopyBehind: [[`${backup}_second_wal_timestamp_seconds`, ago(600), ago(30)]],
+  // Of another host: the figures of this one stand for the alerts beside it.
+  SecondHostUnreached: [[`${backup}_second_named{host="unreached"}`, 1, 0]],
   SecondHostDeletes: [[`${backup}_second_append_only`, 0, 1]],
   VerifyFailed: [[`${backup}_verify_good`, 0, 1]],
   VerifyOld: [[`${backup}_verify_timestamp_seconds`, ago(9 * day), ago(60)]],

@@ -120,4 +120,5 @@ export const faults: readonly Fault[] = [
     },
   },
   { id: "PF-065", machine: { entry: async () => closedFolder } },
+  { id: "PF-066", machine: { entry: async () => undefined } },
 ];

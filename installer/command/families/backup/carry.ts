@@ -7,6 +7,7 @@ import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
+import { sayNoSecond } from "./no-second.ts";
 import { orElse } from "./tell-faults.ts";
 
 /** Reads the archive and adds to the second host: no backup that runs meanwhile is in its way, nor it in theirs. */
@@ -27,7 +28,7 @@ export const backupCarry = verb({
     const places = readPlaces();
     const shelf = shelfOf(places);
     if (!shelf) {
-      call.warn(none);
+      sayNoSecond(call, places);
       return exit.nothingToDo;
     }
     if (call.options.follow) {
@@ -51,10 +52,6 @@ function untilToldToStop(): AbortSignal {
   return stop.signal;
 }
 
-const none = words({
-  hi: "दूसरा सर्वर तय नहीं है: उसका पता /etc/secretariat/second-host/address में लिखें",
-  en: "There is no second host: write its address into /etc/secretariat/second-host/address",
-});
 const done = words({
   hi: "दूसरे सर्वर पर {carried} नई फ़ाइलें पहुँचीं; अब वहाँ पूरा WAL है",
   en: "{carried} files were carried; the second host has all of the WAL",

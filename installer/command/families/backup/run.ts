@@ -13,6 +13,7 @@ import { words } from "../../../words.ts";
 import { exit, type ExitCode } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb, type Call } from "../../verb.ts";
+import { sayNoSecond } from "./no-second.ts";
 import { orElse } from "./tell-faults.ts";
 import { withBackupLock } from "./with-lock.ts";
 
@@ -71,7 +72,11 @@ const parts: Readonly<Record<string, (places: BackupPlaces, call: Run) => Promis
 async function runAll(places: BackupPlaces, call: Run): Promise<ExitCode> {
   const set = await takeSet(places, call);
   const isAway = await carryAway(places);
-  call.say(isAway ? away : onlyHere);
+  if (isAway) {
+    call.say(away);
+  } else {
+    sayNoSecond(call, places);
+  }
   call.answer({ ...set, isAway });
   return exit.ok;
 }
@@ -122,10 +127,6 @@ const taken = words({
 const away = words({
   hi: "दूसरे सर्वर पर भी रख दिया गया, जहाँ से मिटाया नहीं जा सकता",
   en: "It also lies on the second host, where nothing can be deleted",
-});
-const onlyHere = words({
-  hi: "दूसरा सर्वर तय नहीं है: बैकअप केवल इसी सर्वर पर है",
-  en: "There is no second host: the backup lies on this host alone",
 });
 const documentsTaken = words({
   hi: "दस्तावेज़ सुरक्षित: {id}, {files} फ़ाइलें",

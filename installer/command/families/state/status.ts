@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { degradations } from "../../../install/end-page.ts";
+import { degradations } from "../../../install/degradations.ts";
 import { journalOnDisk, isUnfinished } from "../../../upgrade/journal.ts";
 import { installedVersion } from "../../../install/installed-version.ts";
 import { isReady } from "../../../steps/until-ready.ts";
@@ -22,7 +22,10 @@ const unfinished = words({
   hi: "  ! उन्नयन {to} अधूरा है: secretariat upgrade run",
   en: "  ! The upgrade to {to} is not finished: secretariat upgrade run",
 });
-const degraded = words({ hi: "  ! DEGRADED: {reason}", en: "  ! DEGRADED: {reason}" });
+const degraded = words({
+  hi: "  ! DEGRADED: {reason}। अगला काम: {next}",
+  en: "  ! DEGRADED: {reason}. Next: {next}",
+});
 
 export const status = verb({
   path: ["status"],
@@ -35,9 +38,9 @@ export const status = verb({
       installedVersion(),
       journalOnDisk.read(),
     ]);
-    const reasons = degradations();
+    const found = degradations();
     const ready = await readyPorts(units);
-    const state = judge(units, ready, reasons.length > 0 || isUnfinished(upgrade));
+    const state = judge(units, ready, found.length > 0 || isUnfinished(upgrade));
     say(heading, { state: overall[state][language], version: version ?? "–" });
     for (const { unit, active, since, restarts } of units) {
       say(unitLine, { mark: active === "active" ? "✓" : "✗", unit, active, since, restarts });
@@ -45,7 +48,8 @@ export const status = verb({
     if (isUnfinished(upgrade)) {
       say(unfinished, { to: upgrade.to });
     }
-    reasons.forEach((reason) => say(degraded, { reason }));
+    found.forEach(({ reason, next }) => say(degraded, { reason, next }));
+    const reasons = found.map(({ reason }) => reason.en);
     answer({ state, version: version ?? null, units, ready, degraded: reasons });
     return state === "down" ? exit.failed : exit.ok;
   },
