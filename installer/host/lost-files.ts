@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { capture, mustRun } from "./run.ts";
@@ -37,7 +38,7 @@ async function differing(root: string): Promise<readonly Found[]> {
 
 /** Settings that were empty already when dpkg put them in their place: to `dpkg --verify` they are right. */
 async function takenEmpty(root: string): Promise<readonly Found[]> {
-  const md5OfNothing = "d41d8cd98f00b204e9800998ecf8427e";
+  const md5OfNothing = createHash("md5").digest("hex");
   const show = ["dpkg-query", `--root=${root}`, "--show", "--showformat=${Conffiles}\\n"];
   return [...(await mustRun(show)).matchAll(/^ (\/.+) ([0-9a-f]{32})$/gm)]
     .filter(([, path = "", md5]) => md5 === md5OfNothing && isEmpty(join(root, path)))
