@@ -28,9 +28,11 @@ import { foreignNginx } from "./checks/foreign-nginx.ts";
 import { foreignPostgres } from "./checks/foreign-postgres.ts";
 import { foreignRedis } from "./checks/foreign-redis.ts";
 import { freePorts } from "./checks/free-ports.ts";
+import { journalKept } from "./checks/journal-kept.ts";
 import { kernelLockdown } from "./checks/kernel-lockdown.ts";
 import { keysClosed } from "./checks/keys-closed.ts";
 import { leftovers } from "./checks/leftovers.ts";
+import { logsRotated } from "./checks/logs-rotated.ts";
 import { mailRelay } from "./checks/mail-relay.ts";
 import { maskOfNewFiles } from "./checks/mask-of-new-files.ts";
 import { memoryPromises } from "./checks/memory-promises.ts";
@@ -132,4 +134,6 @@ export const checks: readonly Check[] = [
   releaseWhole,
   rebootNeeded,
   secondHostReached,
+  journalKept,
+  logsRotated,
 ];

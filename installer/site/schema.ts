@@ -55,6 +55,12 @@ const backups = z.strictObject({
   keepDays: z.int().min(7).max(3650).default(35),
 });
 
+/** How long what programs write of their work is kept. */
+const logs = z.strictObject({
+  /** CERT-In's directions No. 20(3)/2022-CERT-In of 28.04.2022, (iv): 180 days, within India. A State may order more. */
+  keepDays: z.int().min(7).max(3650).default(180),
+});
+
 /** Five officers' public keys of age, three of whom open the escrow together. */
 const escrow = z
   .strictObject({
@@ -110,6 +116,7 @@ export const Site = z.strictObject({
   scanner: onOff.default(false),
   backups: backups.prefault({}),
   escrow: escrow.prefault({}),
+  logs: logs.prefault({}),
   monitoring: z
     .strictObject({ enabled: onOff.default(true), alertTo: z.email().optional() })
     .prefault({}),

@@ -5,6 +5,7 @@ import { backupsStep } from "./backups.ts";
 import { certificatesStep } from "./certificates.ts";
 import { databaseStep } from "./database.ts";
 import { firewallStep } from "./firewall.ts";
+import { logsStep } from "./logs.ts";
 import { nginxStep } from "./nginx.ts";
 import { packagesStep } from "./packages.ts";
 import { postgresStep } from "./postgres.ts";
@@ -27,6 +28,7 @@ export const installSteps: readonly Step[] = [
   releaseStep, // first: from then on a broken run is known for what it is
   packagesStep,
   timeStep,
+  logsStep, // after the packages, whose rules for logs it replaces
   accountsStep,
   secretsStep,
   settingsStep,

@@ -14,6 +14,7 @@ const always = [
   "nginx-light",
   "nftables",
   "chrony",
+  "logrotate",
   "poppler-utils",
   "fonts-noto-core",
   "pgbackrest",

@@ -184,6 +184,15 @@ export const questions: readonly Question[] = [
     isOptional: true,
   },
   {
+    key: "logs.keepDays",
+    words: {
+      hi: "लॉग कितने दिन रखें (CERT-In, 28.04.2022: 180)",
+      en: "Days to keep logs (CERT-In, 28.04.2022: 180)",
+    },
+    usual: "180",
+    isNumber: true,
+  },
+  {
     key: "monitoring.alertTo",
     words: { hi: "चेतावनियाँ किस ई-मेल पर जाएँ", en: "E-mail address for alerts" },
     isOptional: true,

@@ -113,6 +113,32 @@ describe("An installed office", function () {
     }
   });
 
+  describe("keeps its logs", () => {
+    it("for 180 days, in files and in the journal, and the doctor agrees", async () => {
+      const told = await host.must("logrotate --debug /etc/logrotate.conf 2>&1");
+      expect(told).not.match(/^error:/m);
+      for (const program of ["nginx", "postgresql", "redis"]) {
+        const rule = `/var/log/${program}/*.log  after 1 days (180 rotations)`;
+        expect(told).include(`rotating pattern: ${rule}`);
+      }
+      const journal = await host.must("systemd-analyze cat-config systemd/journald.conf");
+      expect(journal).match(/^MaxRetentionSec=187day$/m);
+      expect(await host.must("systemctl is-active logrotate.timer")).equal("active\n");
+      const doctor = await host.run("secretariat doctor --json", { timeoutSeconds: 180 });
+      expect(doctor.output).not.match(/PF-06[78]/);
+    });
+    it("goes on writing when they are turned over", async () => {
+      await host.must("logrotate --force /etc/logrotate.conf && systemctl start logrotate.service");
+      await host.must("systemctl restart systemd-journald.service");
+      expect(await curl("vpn")).equal("200");
+      const written = await host.must("cat /var/log/nginx/access.log");
+      expect(written).include("/sign-in");
+      expect(await host.must("ls /var/log/nginx")).include("access.log.1");
+      const lines = await host.must("journalctl -u 'secretariat-web@*' --since=-20s -o cat");
+      expect(lines).include("Answered");
+    });
+  });
+
   describe("opens only to the VPN", () => {
     it("answers officers", async () => {
       expect(await curl("vpn")).equal("200");

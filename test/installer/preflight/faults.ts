@@ -1,5 +1,13 @@
 import type { Context } from "../../../installer/preflight/check.ts";
-import { absent, closedFolder, gibibyte, type Invented } from "./invented-machine.ts";
+import {
+  absent,
+  closedFolder,
+  gibibyte,
+  journalSettings,
+  rotatedFor180Days,
+  rotation,
+  type Invented,
+} from "./invented-machine.ts";
 
 export interface Fault {
   readonly id: string;
@@ -11,6 +19,13 @@ export interface Fault {
 }
 
 const status = (line: string) => ({ "/var/lib/dpkg/status": `Package: nginx\nStatus: ${line}\n` });
+
+/** A journal whose first line is ten days old on the invented server. */
+function journalOfTenDays(begin: string): Record<string, readonly string[]> {
+  const microseconds = (1793000000 + 3_600 - 10 * 86_400) * 1e6;
+  const name = `${begin}${"a".repeat(32)}-${"0".repeat(16)}-${microseconds.toString(16).padStart(16, "0")}.journal`;
+  return { "/var/log/journal": ["id"], "/var/log/journal/id": ["system.journal", name] };
+}
 
 /** One server for each thing that may be wrong. */
 export const faults: readonly Fault[] = [
@@ -121,4 +136,17 @@ export const faults: readonly Fault[] = [
   },
   { id: "PF-065", machine: { entry: async () => closedFolder } },
   { id: "PF-066", machine: { entry: async () => undefined } },
+  { id: "PF-067", machine: { programs: { [journalSettings]: "Storage=volatile\n" } } },
+  {
+    id: "PF-067",
+    machine: { programs: { [journalSettings]: "MaxRetentionSec=187day\nMaxRetentionSec=7day\n" } },
+  },
+  { id: "PF-067", machine: { folders: journalOfTenDays("system@") } }, // 512 MB of 4 GB: 80 days
+  { id: "PF-068", machine: { programs: { [rotation]: absent } } },
+  { id: "PF-068", machine: { programs: { [rotation]: rotatedFor180Days("nginx") } } },
+  {
+    id: "PF-068",
+    machine: { programs: { [rotation]: "error: nginx:1 duplicate log entry for /var/log/x\n" } },
+  },
+  { id: "PF-068", machine: { programs: { "systemctl is-active logrotate.timer": "inactive\n" } } },
 ];

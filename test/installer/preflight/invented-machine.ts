@@ -65,6 +65,13 @@ const healthyFiles: Readonly<Record<string, string>> = {
   }),
 };
 
+export const journalSettings = "systemd-analyze cat-config systemd/journald.conf";
+export const rotation = "logrotate --debug /etc/logrotate.conf";
+
+export function rotatedFor180Days(program: string): string {
+  return `rotating pattern: /var/log/${program}/*.log  after 1 days (180 rotations)\n`;
+}
+
 const healthyPrograms: Readonly<Record<string, string>> = {
   "locale -a": "C\nC.utf8\nPOSIX\n",
   "timedatectl show --property=NTPSynchronized": "NTPSynchronized=yes\n",
@@ -73,6 +80,13 @@ const healthyPrograms: Readonly<Record<string, string>> = {
   "/bundle/install verify": "1.2.0\n",
   "/usr/local/bin/secretariat migrations status --json": '{"waiting":0}',
   "dpkg --verify secretariat-1.1.0": "",
+  [journalSettings]:
+    "Storage=auto\nStorage=persistent\nMaxFileSec=7day\nMaxRetentionSec=187day\nSystemMaxUse=4G\n",
+  "systemd-analyze timespan 7day": "Original: 7day\n      μs: 604800000000\n   Human: 1w\n",
+  "systemd-analyze timespan 187day": "Original: 187day\n      μs: 16156800000000\n",
+  "journalctl --disk-usage": "Archived and active journals take up 512.0M in the file system.\n",
+  [rotation]: ["nginx", "postgresql", "redis"].map(rotatedFor180Days).join("\n"),
+  "systemctl is-active logrotate.timer": "active\n",
 };
 
 /** A server with nothing wrong, but for what is said otherwise. A program that is not told of is not there. */
