@@ -21,6 +21,7 @@ const Question = z.strictObject({
   employees: z.strictObject({ name: z.string(), content: z.base64() }).optional(),
   isCheck: z.boolean().default(false),
   leavesItems: z.boolean().default(false),
+  despiteEscrow: z.boolean().default(false),
 });
 type Question = z.infer<typeof Question>;
 

@@ -47,7 +47,7 @@ async function refuseTaken(lgd: string, code: string): Promise<void> {
 }
 
 function writeRule(
-  { actor, office }: Undertaking,
+  { actor, office, despiteEscrow = false }: Undertaking,
   unitId: string,
   value: OfficeRule,
 ): Promise<void> {
@@ -57,12 +57,12 @@ function writeRule(
     await insert("parameters", { id, name, unitId, value, fromOn, orderNumber });
     await (value.state === "left"
       ? record(actor, "offices.office-left", about(unitId, value))
-      : record(actor, "offices.office-brought-in", about(unitId, value)));
+      : record(actor, "offices.office-brought-in", about(unitId, value, { despiteEscrow })));
   });
 }
 
-function about(unitId: string, { lgd, mail, directory }: OfficeRule) {
-  const detail = { lgd, mail, directory: directory?.base ?? null };
+function about(unitId: string, { lgd, mail, directory }: OfficeRule, more: object = {}) {
+  const detail = { lgd, mail, directory: directory?.base ?? null, ...more };
   return { subject: { type: "unit", id: unitId }, detail };
 }
 

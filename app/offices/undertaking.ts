@@ -19,6 +19,7 @@ export interface Undertaking {
   readonly employees?: { readonly path: string; readonly name: string } | undefined;
   /** What the directory says of its people, if the office file says where they stand. */
   readonly entries?: OfficeEntries | undefined;
+  readonly despiteEscrow?: boolean;
   readonly tell: (change: Change) => void;
 }
 

@@ -8,6 +8,7 @@ import { StepFailed } from "../steps/run-steps.ts";
 import { keepWritten } from "../watching/written-files.ts";
 import { words } from "../words.ts";
 import { noLog, openLog } from "./log-file.ts";
+import { noteUnchecked } from "./note-unchecked.ts";
 
 export interface Plan {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface Plan {
   readonly context: Omit<StepContext, "say">;
   readonly check: boolean;
   readonly diff: boolean;
+  /** Somebody left the checks beforehand out. */
+  readonly isUnchecked: boolean;
 }
 
 export interface CarriedOut {
@@ -29,6 +32,9 @@ const seconds = words({ hi: "से.", en: "s" });
 export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
   const host = makeHost({ check: plan.check, diff: plan.diff });
   const log = plan.check ? noLog : openLog(plan.name);
+  if (plan.isUnchecked && !plan.check) {
+    await noteUnchecked(log);
+  }
   const said = (line: string) => {
     log.line(line);
     call.say(`        ${line}`);

@@ -47,11 +47,11 @@ export const installVerb = verb({
   isExclusive: true,
   async run(call) {
     const began = Date.now();
-    const { config, check, diff } = call.options;
+    const { config, check, diff, skipPreflight: isUnchecked } = call.options;
     const site = await siteFrom(config, call.language);
     const { release, version } = await releaseOf();
     await refuseOther(version);
-    await refuseUnready(call, config, { isSkipped: call.options.skipPreflight });
+    await refuseUnready(call, config, { isSkipped: isUnchecked });
     await tellWhereItStopped(call);
     if (!check) {
       await (call.options.yes ? Promise.resolve() : confirm(call));
@@ -62,7 +62,7 @@ export const installVerb = verb({
     let administrator: { login: string; password: string } | undefined;
     const show = (made: { login: string; password: string }) => void (administrator = made);
     const context = { site, release, version, show, ...(bundle === undefined ? {} : { bundle }) };
-    const plan = { name: "install", steps: installSteps, context, check, diff };
+    const plan = { name: "install", steps: installSteps, context, check, diff, isUnchecked };
     const { host, log } = await carryOut(call, plan);
     const seconds = Math.round((Date.now() - began) / 1000);
     const changes = host.changes.length;

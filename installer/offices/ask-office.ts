@@ -12,6 +12,8 @@ export interface Asked {
   readonly language: Language;
   readonly isCheck?: boolean;
   readonly leavesItems?: boolean;
+  /** The escrow of the keys is not proven, and somebody said that the office comes in all the same. */
+  readonly despiteEscrow?: boolean;
   /** The folder with the employee master, where its people shall come in too. */
   readonly peopleIn?: string;
 }
@@ -20,10 +22,13 @@ type OfficeVerb = "add" | "begin-trial" | "end-trial" | "export" | "remove";
 
 /** Has the product do one of its office verbs as its own user; what it refuses ends the command. */
 export async function askOffice<Answer>(verb: OfficeVerb, asked: Asked): Promise<Answer> {
-  const { office, language, isCheck = false, leavesItems = false } = asked;
-  const employees = asked.peopleIn ? await masterOf(office, asked.peopleIn) : undefined;
-  const question = { language, office: definitionOf(office), employees, isCheck, leavesItems };
-  return answerOf<Answer>(await run([verb], JSON.stringify(question)));
+  return answerOf<Answer>(await run([verb], JSON.stringify(await questionOf(asked))));
+}
+
+/** What the product is handed over. */
+export async function questionOf({ office, peopleIn, ...asked }: Asked): Promise<object> {
+  const employees = peopleIn ? await masterOf(office, peopleIn) : undefined;
+  return { ...asked, office: definitionOf(office), employees };
 }
 
 export async function listOffices<Office>(): Promise<readonly Office[]> {

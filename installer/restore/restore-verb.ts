@@ -107,18 +107,18 @@ interface Bringing {
 
 async function bringBack(call: Call<Asked>, { ground, wish, before }: Bringing) {
   const began = Date.now();
-  const { from, fromSecond, acceptGap, skipPreflight } = call.options;
+  const { from, fromSecond, acceptGap, skipPreflight: isUnchecked } = call.options;
   const path = siteOf(ground, call.options.config);
   const site = await siteFrom(path, call.language);
   await (fromSecond ? Promise.resolve() : refuseNested(from, site.backups.folder));
-  await refuseUnready(call, path, { isSkipped: skipPreflight, leaveOut: broughtLater });
+  await refuseUnready(call, path, { isSkipped: isUnchecked, leaveOut: broughtLater });
   await keepSite(path);
   await writeJournal({ isRestoring: true });
   onInterruption(call);
   const steps = restoreSteps({ ground, wish, acceptGap, from, fromSecond, before });
   const bundle = process.env["SECRETARIAT_BUNDLE"];
   const context = { site, ...(await releaseOf()), ...(bundle === undefined ? {} : { bundle }) };
-  const plan = { name: "restore", steps, context, check: false, diff: false };
+  const plan = { name: "restore", steps, context, check: false, diff: false, isUnchecked };
   const { host, log } = await carryOut(call, plan);
   await writeJournal({ isRestoring: false, administratorShown: true });
   const seconds = Math.round((Date.now() - began) / 1000);

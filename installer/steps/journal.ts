@@ -24,6 +24,8 @@ export interface Journal {
   readonly broken?: readonly string[];
   /** It is not a new office: the run brings one back from its backups. */
   readonly isRestoring?: boolean;
+  /** When a run was last made with the checks beforehand left out. */
+  readonly uncheckedAt?: string;
   /** The one-time password was on the screen, or on paper. */
   readonly administratorShown?: boolean;
 }

@@ -91,6 +91,8 @@ describe("The playbooks on real hosts", function () {
     });
     await plays("site");
     expect(await host.must("systemctl --failed --no-legend")).equal("");
+    const logs = "cat /var/lib/secretariat/installer/logs/*-install.log";
+    expect(await host.must(logs)).contain("--skip-preflight");
     const kept = await host.must("stat -c %a /root/secretariat-first-administrator.json");
     expect(kept).equal("600\n");
   });
@@ -139,6 +141,9 @@ describe("The playbooks on real hosts", function () {
     await plays("onboard");
     expect(await host.must("secretariat office list --json")).contain(`"lgd":"${lgd}"`);
     expect(readdirSync(join(folder, "fetched", lgd)).join()).match(/^sign-off-.*\.pdf$/);
+    await host.must("secretariat audit export --out /root/record");
+    const record = "grep -h office-brought-in /root/record/events.ndjson; rm -r /root/record";
+    expect(await host.must(record)).match(/"despiteEscrow": ?true/);
     const file = join(folder, "offices", `${lgd}.yml`);
     writeFileSync(file, `lgd: "${lgd}"\nunknown: 1\n`);
     const unknown = await played("onboard");

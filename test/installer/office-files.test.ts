@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Halt } from "../../installer/command/halt.ts";
+import { questionOf } from "../../installer/offices/ask-office.ts";
 import { standing } from "../../installer/offices/check-office.ts";
+import { refuseUnprovenEscrow } from "../../installer/offices/escrow-gate.ts";
 import { readOffice } from "../../installer/offices/read-office.ts";
 import { drawSignOff } from "../../installer/offices/sign-off.ts";
 import { helpOf, linesOf } from "../../installer/offices/watch-office.ts";
@@ -87,6 +89,21 @@ describe("Office files", () => {
     expect(judged(1)).to.deep.equal([[true, "1 / 2"]]);
     expect(judged(0)).to.deep.equal([[false, "0 / 2"]]);
     expect(standing({ ...office, directory: undefined }, found)).to.have.length(7);
+  });
+
+  it("come in without a proven escrow only where somebody says so, which is handed on to the record", async () => {
+    const escrow = join(folder, "escrow.json");
+    const warned: string[] = [];
+    const gate = (despite: boolean) =>
+      refuseUnprovenEscrow(despite, ({ en }) => void warned.push(en), escrow);
+    expect(() => gate(false)).to.throw(/not proven/);
+    expect(gate(true)).to.equal(true);
+    expect(warned.join()).to.match(/not proven/);
+    writeFileSync(escrow, JSON.stringify({ provenAt: new Date().toISOString() }));
+    expect([gate(true), gate(false)]).to.deep.equal([false, false]);
+    const office = await readOffice("387", folder);
+    const asked = { office, language: "en", isCheck: false, despiteEscrow: true } as const;
+    expect(await questionOf(asked)).to.deep.include({ isCheck: false, despiteEscrow: true });
   });
 
   it("end in a sheet of one page in both languages", async () => {

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureFile, makeHost } from "../../installer/host/index.ts";
+import { openLog } from "../../installer/install/log-file.ts";
+import { noteUnchecked } from "../../installer/install/note-unchecked.ts";
 import { ensureSecrets, secretCatalogue, type Vault } from "../../installer/secrets/index.ts";
 import { parseSite } from "../../installer/site/index.ts";
 import { installSteps, readJournal, runSteps, type Step } from "../../installer/steps/index.ts";
@@ -43,6 +45,15 @@ describe("The steps of an installation", () => {
     expect(await run()).to.equal(2);
     expect(await run()).to.equal(0);
     expect((await readJournal(journal)).step).to.equal("");
+  });
+
+  it("keep that nobody looked at the machine beforehand, in the log and in the journal", async () => {
+    const journal = join(folder, "journal.json");
+    const log = openLog("install", join(folder, "logs"));
+    await noteUnchecked(log, journal);
+    expect(readFileSync(log.path, "utf8")).to.match(/left out \(--skip-preflight\)\n$/);
+    await runSteps(makeHost(), { steps: [writing("one")], context, journal });
+    expect((await readJournal(journal)).uncheckedAt).to.match(/^\d{4}-/);
   });
 
   it("know of a step that was broken off until it is through, whatever breaks off before it", async () => {

@@ -43,6 +43,24 @@ describe("Bringing an office in", () => {
     rmSync(employees.path);
   });
 
+  it("records whether it came in although the escrow was not proven", async () => {
+    const office = await anOfficeDefinition();
+    const other = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false, despiteEscrow: true });
+    await applyOffice({ office: other, isCheck: false });
+    const told = await rows<{ detail: object }>(
+      "select detail from events where action = 'offices.office-brought-in' order by id desc limit 2",
+    );
+    expect(told.map(({ detail }) => detail)).to.deep.equal(
+      [other, office].map(({ lgd, mail }) => ({
+        lgd,
+        mail: mail?.office,
+        directory: null,
+        despiteEscrow: lgd === office.lgd,
+      })),
+    );
+  });
+
   it("changes only what the file says otherwise", async () => {
     const office = await anOfficeDefinition();
     await applyOffice({ office, isCheck: false });

@@ -49,7 +49,7 @@ export const reconfigure = verb({
     const site = await siteFrom(config ?? places.site, call.language);
     const context = { site, ...(await releaseOf(await realpath(places.current))) };
     const steps = reconfigureSteps.filter(({ id }) => !withoutRestart || id !== "services");
-    const plan = { name: "reconfigure", steps, context, check, diff };
+    const plan = { name: "reconfigure", steps, context, check, diff, isUnchecked: false };
     const { host } = await carryOut(call, plan);
     const changes = host.changes.length;
     if (config === undefined) {

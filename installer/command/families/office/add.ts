@@ -49,14 +49,13 @@ export const officeAdd = verb({
   run: async (call) => {
     const { options, positionals, language, say, answer } = call;
     const office = await readOffice(positionals[0] ?? "", options.from);
-    refuseUnprovenEscrow(options.despiteEscrow, call.warn);
-    const isCheck = options.check;
-    const peopleIn = options.from;
-    const done = await askOffice<Done>("add", { office, language, isCheck, peopleIn });
+    const despiteEscrow = refuseUnprovenEscrow(options.despiteEscrow, call.warn);
+    const asked = { office, language, isCheck: options.check, peopleIn: options.from };
+    const done = await askOffice<Done>("add", { ...asked, despiteEscrow });
     if (done.firstPassword) {
       say(password, done.firstPassword); // at once: whatever fails from here on, nobody is told it again
     }
-    const host = makeHost({ check: isCheck, diff: options.diff });
+    const host = makeHost({ check: options.check, diff: options.diff });
     await layFiles(host, office, options.from);
     await watchOffices(host);
     const changes = [...done.changes, ...host.changes.map(ofHost)];
