@@ -21,6 +21,8 @@ export interface Trouble {
   readonly gaps?: Gaps;
   /** Where this trouble weighs otherwise than the check does. */
   readonly severity?: Severity;
+  /** Where something else helps here than what the check says. */
+  readonly remedy?: Words;
 }
 
 export interface Check {

@@ -39,7 +39,7 @@ async function judge(check: Check, context: Context): Promise<Result> {
           title,
           outcome: trouble.severity ?? check.severity,
           cause: filled(check.cause, trouble.gaps),
-          remedy: filled(remedy, trouble.gaps),
+          remedy: filled(trouble.remedy ?? remedy, trouble.gaps),
         }
       : { id, title, outcome: "pass" };
   } catch (error) {

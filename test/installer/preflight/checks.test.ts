@@ -103,8 +103,9 @@ describe("An imported certificate", function () {
   const imported = { ...site, tls: { mode: "imported" as const } };
   const now = () => new Date();
 
-  async function troubled(files: Record<string, string>): Promise<string[]> {
-    const context = contextOf({ files, now }, { site: imported });
+  async function troubled(files: Record<string, string>, isBare = false): Promise<string[]> {
+    const { installed, ...bare } = contextOf({ files, now }, { site: imported });
+    const context: Context = isBare || installed === undefined ? bare : { ...bare, installed };
     const judged = checks.filter(({ id }) => certificateChecks.includes(id));
     const results = await runChecks(judged, context);
     return results
@@ -117,6 +118,17 @@ describe("An imported certificate", function () {
   });
   it("is asked for when it is not there", async () => {
     expect(await troubled({})).to.deep.equal(["PF-031 fail"]);
+  });
+  it("may come after the installation, which alone can ask for it", async () => {
+    expect(await troubled({}, true)).to.deep.equal(["PF-031 warn"]);
+    const { installed: _none, ...bare } = contextOf({}, { site: imported });
+    const [result] = await runChecks([checkOf("PF-031")], bare);
+    expect(result?.remedy?.en).to.match(/^Install: .*secretariat certs csr.*certs import$/);
+    expectBothLanguages(result?.remedy);
+  });
+  it("is refused beforehand too where only half of it was brought", async () => {
+    const { "/etc/secretariat/tls/server.key": _key, ...half } = tlsFiles(issue());
+    expect(await troubled(half, true)).to.deep.equal(["PF-031 fail"]);
   });
   it("is refused with a strange key", async () => {
     expect(await troubled(tlsFiles({ ...issue(), key: issue().key }))).to.deep.equal([
