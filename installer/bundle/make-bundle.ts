@@ -9,7 +9,7 @@ import { sealTree } from "../package/seal-tree.ts";
 import { makeRepository } from "./apt-repository.ts";
 import { writeBundleSbom } from "./bundle-sbom.ts";
 import { filesIn, manifestName, sumOf, sumsName } from "./check-sums.ts";
-import { archiveName, readLock } from "./debian-lock.ts";
+import { archiveName, readLock, type LockedPackage } from "./debian-lock.ts";
 import { fetchPackages } from "./fetch-packages.ts";
 import type { Manifest } from "./manifest.ts";
 import { signFile } from "./minisign.ts";
@@ -24,6 +24,8 @@ interface Wish {
   readonly keys: ReleaseKeys;
   /** Which release may follow which; left out: this checkout's. */
   readonly path?: string;
+  /** The packages of Debian; left out: those of the lock. */
+  readonly debian?: readonly LockedPackage[];
 }
 
 export function bundleName({ version }: Release): string {
@@ -31,7 +33,11 @@ export function bundleName({ version }: Release): string {
 }
 
 /** Gathers, lists, signs and packs; answers with the one file, which has its signature beside it. */
-export async function makeBundle({ path = ownPath, ...wish }: Wish): Promise<string> {
+export async function makeBundle({
+  path = ownPath,
+  debian = readLock(),
+  ...wish
+}: Wish): Promise<string> {
   const { release, deb, output, keys } = wish;
   mkdirSync(varFolder, { recursive: true });
   const work = mkdtempSync(join(varFolder, "bundling-"));
@@ -39,7 +45,7 @@ export async function makeBundle({ path = ownPath, ...wish }: Wish): Promise<str
   onStop(work, discard);
   try {
     const folder = join(work, bundleName(release));
-    await gather(folder, { ...wish, path });
+    await gather(folder, { ...wish, path, debian });
     await list(folder, { release, deb: basename(deb), path });
     await sign(join(folder, sumsName), release, keys);
     sealTree(folder, release.date);
@@ -52,14 +58,14 @@ export async function makeBundle({ path = ownPath, ...wish }: Wish): Promise<str
   }
 }
 
-async function gather(folder: string, { release, deb, keys, path }: Required<Wish>): Promise<void> {
-  const locked = readLock();
-  await fetchPackages(locked);
-  const packages = locked.filter(({ name }) => name !== archiveName);
+async function gather(folder: string, wish: Required<Wish>): Promise<void> {
+  const { release, deb, keys, path, debian } = wish;
+  await fetchPackages(debian);
+  const packages = debian.filter(({ name }) => name !== archiveName);
   mkdirSync(folder);
   cpSync(deb, join(folder, basename(deb)));
   await makeRepository(join(folder, "apt"), { packages, release, archiveKey: keys.archive });
-  await layVerifier(join(folder, "verifier"), locked);
+  await layVerifier(join(folder, "verifier"), debian);
   await takeSbom(folder, deb, packages);
   cpSync(join(root, "installer/bundle/install"), join(folder, "install"));
   cpSync(path, join(folder, "upgrade-path.json"));

@@ -5,6 +5,7 @@ import { places } from "../places.ts";
 import { ensureAbsent } from "./ensure-absent.ts";
 import type { Host } from "./host.ts";
 import { lostFiles, type LostFile } from "./lost-files.ts";
+import { packagesBehind } from "./packages-behind.ts";
 import { capture, mustRun } from "./run.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -15,26 +16,33 @@ const startNothing = "/usr/sbin/policy-rc.d";
 const ours =
   "#!/bin/sh\n# secretariat: what is being installed starts when it is configured\nexit 101\n";
 
-/**
- * Installs what is missing of these packages; true when something was. Where an earlier run broke off here, files that a
- * power cut lost or emptied come back too: dpkg takes a setting that is gone for somebody's wish.
- */
-export async function ensurePackages(
-  host: Host,
-  names: readonly string[],
-  { isBroken = false }: { readonly isBroken?: boolean } = {},
-): Promise<boolean> {
+export interface WantedPackages {
+  readonly names: readonly string[];
+  /** The list of the archive they come from; what of it is newer than what is installed comes too. */
+  readonly list?: string | undefined;
+  /** An earlier run broke off here: files that a power cut lost or emptied come back. */
+  readonly isBroken: boolean;
+}
+
+/** Installs what is missing, and the updates that were brought; true when there was any. Nothing is started again by it. */
+export async function ensurePackages(host: Host, wanted: WantedPackages): Promise<boolean> {
+  const { names, list, isBroken } = wanted;
   const missing = await missingOf(names);
-  if (missing.length > 0) {
-    if (!host.isCheck) {
-      await withNothingStarted(() => aptInstall(missing));
-    }
-    host.note({ what: `packages ${missing.join(", ")}` });
+  const behind = list === undefined ? [] : await packagesBehind(list);
+  const isToDo = missing.length + behind.length > 0;
+  if (isToDo && !host.isCheck) {
+    await withNothingStarted(async () => {
+      await (missing.length > 0 ? apt(["install", ...missing]) : undefined);
+      await (behind.length > 0 ? apt(["--with-new-pkgs", "upgrade"]) : undefined);
+    });
+  }
+  if (isToDo) {
+    host.note({ what: `packages ${[...missing, ...behind].join(", ")}` });
   }
   if (isBroken && !host.isCheck) {
     await bringBack(host, await lostFiles());
   }
-  return (await letServicesStart(host)) || missing.length > 0;
+  return (await letServicesStart(host)) || isToDo;
 }
 
 /** Half-configured packages count as missing: apt finishes them. */
@@ -55,19 +63,19 @@ async function bringBack(host: Host, lost: readonly LostFile[]): Promise<void> {
   await Promise.all(wishes.map(({ path }) => rm(path, { force: true })));
   const owners = [...new Set(lost.map(({ owner }) => owner))];
   if (owners.length > 0) {
-    const anew = ["--reinstall", "-o", "Dpkg::Options::=--force-confmiss"];
-    await withNothingStarted(() => aptInstall([...anew, ...owners]));
+    const anew = ["--reinstall", "-o", "Dpkg::Options::=--force-confmiss", "install"];
+    await withNothingStarted(() => apt([...anew, ...owners]));
     host.note({ what: `files of ${owners.join(", ")} that were lost` });
   }
 }
 
-async function aptInstall(words: readonly string[]): Promise<void> {
+async function apt(words: readonly string[]): Promise<void> {
   await finishPending();
   await rm(lists, { recursive: true, force: true }); // a power cut may have left empty ones, which apt believes
   await mkdir(`${lists}/partial`, { recursive: true });
   await mustRun(["apt-get", ...onlyOurs, "update"], { timeoutSeconds: 120 });
   const quietly = ["--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold"];
-  await mustRun(["apt-get", ...onlyOurs, ...quietly, "install", ...words], {
+  await mustRun(["apt-get", ...onlyOurs, ...quietly, ...words], {
     timeoutSeconds: 1200,
   });
 }

@@ -5,6 +5,7 @@ export { ensureDirectory, type WantedDirectory } from "./ensure-directory.ts";
 export { digestOf, ensureFile, type WantedFile } from "./ensure-file.ts";
 export { ensureLink } from "./ensure-link.ts";
 export { ensurePackages, packageSource } from "./ensure-packages.ts";
+export { packagesBehind } from "./packages-behind.ts";
 export { ensureUnit, type WantedUnit } from "./ensure-unit.ts";
 export { ensureUser, type WantedUser } from "./ensure-user.ts";
 export { makeHost, type Change, type Host, type HostOptions } from "./host.ts";

@@ -1,20 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { capture } from "../../host/index.ts";
-import { places } from "../../places.ts";
+import { readFile } from "node:fs/promises";
+import { capture } from "./run.ts";
 
-/** Of how many installed packages a bundle on this machine carries a newer version; nothing where none is known. */
-export async function packagesBehind(folder: string = places.bundle): Promise<number | undefined> {
-  const lists = await Promise.all(
-    (await readdir(folder).catch(() => [])).map((name) =>
-      readFile(join(folder, name, "apt/Packages"), "utf8").catch(() => ""),
-    ),
-  );
-  const brought = lists.flatMap(versionsIn);
-  const { code, output } = await capture(["dpkg-query", "--show"]);
-  if (brought.length === 0 || code !== 0) {
-    return undefined;
-  }
+/** Installed packages of which this list of an apt archive has a newer version. One that is not there has none. */
+export async function packagesBehind(list: string): Promise<readonly string[]> {
+  const brought = versionsIn(await readFile(list, "utf8").catch(() => ""));
+  const { output } = await capture(["dpkg-query", "--show"]);
   const installed = new Map(output.split("\n").map(pair));
   const behind = new Set<string>();
   for (const [name, version] of brought) {
@@ -23,7 +13,7 @@ export async function packagesBehind(folder: string = places.bundle): Promise<nu
       behind.add(name);
     }
   }
-  return behind.size;
+  return [...behind];
 }
 
 function pair(line: string): [name: string, version: string] {

@@ -45,7 +45,7 @@ export const installSteps: readonly Step[] = [
   watchingStep,
 ];
 
-/** What `secretariat reconfigure` does: everything that follows from site.yml, and nothing that is brought anew. */
+/** What `secretariat reconfigure` does: everything that follows from site.yml and from the bundle laid down last. */
 export const reconfigureSteps: readonly Step[] = installSteps.filter(
-  ({ id }) => id !== "release" && id !== "administrator" && id !== "packages",
+  ({ id }) => id !== "release" && id !== "administrator",
 );

@@ -46,7 +46,10 @@ export function packagesOf(site: Site): readonly string[] {
   ];
 }
 
-/** Debian's programs, from the bundle alone, and nothing of them started before it is configured. */
+/**
+ * Debian's programs and the updates to them, from the bundle alone, and nothing of them started before it is
+ * configured.
+ */
 export const packagesStep: Step = {
   id: "packages",
   title: words({ hi: "Debian के पैकेज", en: "Packages of Debian" }),
@@ -73,7 +76,8 @@ export async function bringPackages(host: Host, brought: Brought): Promise<void>
   const { bundle, names, isBroken } = brought;
   await ensureDirectory(host, { path: places.settings, mode: 0o755 });
   await ensureSource(host, bundle);
-  await ensurePackages(host, names, { isBroken });
+  const list = bundle === undefined ? undefined : join(bundle, "apt/Packages");
+  await ensurePackages(host, { names, list, isBroken });
 }
 
 /** This file takes the place of Debian's, so what a cluster needs of that one stands here too. */

@@ -1,12 +1,12 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { capture, ensureUnit, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
+import { debiansToRestart } from "./debians-to-restart.ts";
 import { restartedSince } from "./restarted-since.ts";
 import type { Step } from "./step.ts";
-import { unitFolder, unitsIn } from "./unit-files.ts";
+import { unitsIn } from "./unit-files.ts";
 import { untilReady } from "./until-ready.ts";
 
 /** Web and workers, each ready before the next one starts again; then what is done by the clock. */
@@ -34,16 +34,9 @@ export const servicesStep: Step = {
   },
 };
 
-/**
- * Postgres, Redis and nginx read our drop-ins only when they start. An upgrade, which runs without this step, leaves
- * them running: the next `reconfigure`, at a quiet hour, does it.
- */
 async function restartDebians(host: Host, release: string): Promise<void> {
-  for (const folder of readdirSync(join(release, "systemd/drop-ins"))) {
-    const name = folder.replace(/\.d$/, "");
-    if (!(await restartedSince(name, [join(unitFolder, folder)]))) {
-      await ensureUnit(host, { name, enabled: true, state: "started", restart: true });
-    }
+  for (const name of await debiansToRestart(release)) {
+    await ensureUnit(host, { name, enabled: true, state: "started", restart: true });
   }
 }
 

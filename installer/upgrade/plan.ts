@@ -12,6 +12,8 @@ export interface Plan {
   readonly migrations: readonly PendingMigration[];
   readonly disk: { readonly neededBytes: number; readonly freeBytes: number };
   readonly configuration: readonly ConfigurationChange[];
+  /** Packages of Debian that are renewed; what runs of them goes on until the next `reconfigure`. */
+  readonly updates: readonly string[];
   /** How long somebody may have to wait at a locked table. */
   readonly waitSeconds: number;
 }
@@ -42,7 +44,8 @@ export async function makePlan(machine: UpgradeMachine, bundle: string): Promise
   }
   const waiting = migrations.filter(({ lock }) => lock !== "none");
   const waitSeconds = waiting.reduce((sum, { seconds }) => sum + seconds, 0);
-  return { from, to: preview.manifest.version, migrations, disk, configuration, waitSeconds };
+  const { manifest, updates } = preview;
+  return { from, to: manifest.version, migrations, disk, configuration, updates, waitSeconds };
 }
 
 function refuseJump(from: string, { manifest, path }: Preview): void {

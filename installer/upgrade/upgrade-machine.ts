@@ -10,6 +10,8 @@ export interface Preview {
   readonly path: UpgradePath;
   /** The folder of the release in the bundle. */
   readonly release: string;
+  /** Installed packages of Debian of which the bundle brings a newer version. */
+  readonly updates: readonly string[];
 }
 
 /** How the web processes fare, counted since their start. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { exit } from "../../installer/command/exit-codes.ts";
+import { cluster } from "../../installer/database/index.ts";
 import { client, stopAll, until, type Host } from "./hosts/index.ts";
 import { browserAt } from "./support/browse.ts";
 import { installedHost } from "./support/installed-host.ts";
@@ -40,7 +41,8 @@ describe("An upgrade on a real host", function () {
     host = await installedHost(releases);
     upgrading = new Upgrading(host);
     await takeAddresses(await client("vpn"));
-    bundle = await upgrading.carryIn(await releases.next("0.2.0", { change: withSteps(steps) }));
+    const difference = { change: withSteps(steps), renewed: "postgresql-15" };
+    bundle = await upgrading.carryIn(await releases.next("0.2.0", difference));
   });
   after(() => stopAll());
 
@@ -56,12 +58,14 @@ describe("An upgrade on a real host", function () {
   it("is planned before anything stops, and refuses what cannot be", async () => {
     const plan = await upgrading.command("upgrade", "plan", bundle, "--json");
     expect(plan.code, plan.errors).to.equal(exit.ok);
-    const { from, to, migrations } = JSON.parse(plan.output) as {
+    const { from, to, migrations, updates } = JSON.parse(plan.output) as {
       from: string;
       to: string;
+      updates: readonly string[];
       migrations: readonly { name: string; lock: string }[];
     };
     expect({ from, to }).to.deep.equal({ from: "0.1.0", to: "0.2.0" });
+    expect(updates).to.deep.equal(["postgresql-15"]);
     expect(migrations.map(({ name, lock }) => `${name} ${lock}`)).to.deep.equal([
       "9001-posts exclusive",
       "9002-accounts exclusive",
@@ -82,7 +86,21 @@ describe("An upgrade on a real host", function () {
     expect(load.failures).to.deep.equal([]);
     expect(load.sent).to.be.above(500);
     expect(load.longestGap).to.be.below(2_000);
+    expect(told.output).to.include(cluster.unit); // still runs as it did, and is to be started anew
     expect(await upgrading.installed()).to.equal("0.2.0");
+  });
+
+  it("brought Debian's update too, which Postgres runs with after the next reconfigure", async () => {
+    const version = await host.must("dpkg-query -W -f '${Version}' postgresql-15");
+    expect(version).to.match(/\+trial1$/);
+    const running = () => host.must(`systemctl show -P MainPID ${cluster.unit}`);
+    const before = await running();
+    const check = await upgrading.command("reconfigure", "--check", "--json");
+    expect(check.output).to.include(`restart ${cluster.unit}`);
+    await host.must("secretariat reconfigure", { timeoutSeconds: 600 });
+    expect(await running()).to.not.equal(before);
+    const again = await upgrading.command("reconfigure", "--check");
+    expect(again.code, again.output + again.errors).to.equal(exit.ok);
   });
 
   it("can go back to the very moment before, which has its name in the journal", async () => {

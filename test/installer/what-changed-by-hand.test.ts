@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeHost } from "../../installer/host/index.ts";
+import { makeHost, packagesBehind } from "../../installer/host/index.ts";
 import { readVerification } from "../../installer/watching/changed-programs.ts";
-import { packagesBehind } from "../../installer/watching/figures/packages-behind.ts";
+import { updatesWaiting } from "../../installer/watching/figures/updates-waiting.ts";
 import { changedByHand, keepWritten } from "../../installer/watching/written-files.ts";
 
 describe("What changed by hand", () => {
@@ -48,7 +48,8 @@ describe("What changed by hand", () => {
       `Package: ${name}\nVersion: ${version}\n`;
     const several = [entry("bash", "999"), entry("dpkg", "0.1"), entry("not-installed-here", "7")];
     writeFileSync(join(list, "Packages"), several.join("\n"));
-    expect(await packagesBehind(join(folder, "bundles"))).equal(1);
-    expect(await packagesBehind(join(folder, "no-bundles"))).equal(undefined);
+    expect(await packagesBehind(join(list, "Packages"))).to.deep.equal(["bash"]);
+    expect(await updatesWaiting(join(folder, "bundles"))).equal(1);
+    expect(await updatesWaiting(join(folder, "no-bundles"))).equal(undefined);
   });
 });

@@ -7,7 +7,7 @@ import { places } from "../../places.ts";
 import type { Site } from "../../site/index.ts";
 import { readFact } from "../facts.ts";
 import { changedByHand } from "../written-files.ts";
-import { packagesBehind } from "./packages-behind.ts";
+import { updatesWaiting } from "./updates-waiting.ts";
 
 /** One figure: its name after `secretariat_`, what it says, its values by label. What is not known has no line. */
 export interface Figure {
@@ -114,7 +114,7 @@ async function ofReleases(): Promise<readonly Figure[]> {
   const isWaiting = current !== "" && dates.some((date) => date > present);
   return [
     one("release_waiting", Number(isWaiting), "1 when a newer release was brought."),
-    one("packages_behind", await packagesBehind(), "Packages of which a newer one was brought."),
+    one("packages_behind", await updatesWaiting(), "Packages of which a newer one was brought."),
   ];
 }
 

@@ -1,6 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sumOf } from "../../../installer/bundle/check-sums.ts";
+import { readLock, type LockedPackage } from "../../../installer/bundle/debian-lock.ts";
+import { cached, fetchPackages } from "../../../installer/bundle/fetch-packages.ts";
 import { makeBundle } from "../../../installer/bundle/make-bundle.ts";
 import { publicKeyFile, readReleaseKeys } from "../../../installer/bundle/release-keys.ts";
 import { varFolder } from "../../../installer/local/places.ts";
@@ -15,6 +26,8 @@ interface Difference {
   readonly change: (tree: string) => void;
   /** The `upgrade-path.json` it comes with, instead of this checkout's. */
   readonly path?: string;
+  /** A package of Debian of which it brings a newer version with the same content. */
+  readonly renewed?: string;
 }
 
 /** Bundles of several releases, signed with one key. They differ by what a test changes in their trees. */
@@ -41,7 +54,7 @@ export async function makeReleases(): Promise<Releases> {
   return {
     publicKey,
     first: { bundle, deb, version: first.version },
-    next: async (version, { change, path }) => {
+    next: async (version, { change, path, renewed }) => {
       const release = { version, date: first.date };
       const packed = join(output, debianFile(release));
       await repack(deb, { from: first, to: release, change, packed });
@@ -51,6 +64,7 @@ export async function makeReleases(): Promise<Releases> {
         output,
         keys,
         ...(path === undefined ? {} : { path }),
+        ...(renewed === undefined ? {} : { debian: await withNewer(renewed) }),
       });
     },
   };
@@ -80,6 +94,29 @@ async function repack(deb: string, { from, to, change, packed }: Repacking): Pro
   } finally {
     rmSync(packing, { recursive: true, force: true });
   }
+}
+
+/** The packages of the lock, one of them packed again under a version that is newer by its last letters. */
+async function withNewer(name: string): Promise<readonly LockedPackage[]> {
+  const locked = readLock();
+  const old = locked.find((one) => one.name === name);
+  if (!old) {
+    throw new Error(`${name} is not in the lock`);
+  }
+  await fetchPackages(locked);
+  const folder = mkdtempSync(join(varFolder, "packing-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const [tree, packed] = [join(folder, "tree"), join(folder, "packed.deb")];
+  await run(["dpkg-deb", "-R", cached(old), tree]);
+  const control = join(tree, "DEBIAN/control");
+  const version = `${old.version}+trial1`;
+  const text = readFileSync(control, "utf8").replace(/^Version: .*$/m, `Version: ${version}`);
+  rewrite(control, text);
+  await run(["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "-b", tree, packed]);
+  const renewed = { ...old, version, sha256: await sumOf(packed) };
+  copyFileSync(packed, cached(renewed));
+  process.once("exit", () => rmSync(cached(renewed), { force: true }));
+  return locked.map((one) => (one === old ? renewed : one));
 }
 
 /** Replaces a file of a sealed tree. */

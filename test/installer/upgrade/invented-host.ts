@@ -13,6 +13,8 @@ export interface Invented {
   readonly releases?: readonly KnownRelease[];
   readonly pending?: readonly PendingMigration[];
   readonly unfinished?: readonly string[];
+  /** Packages of Debian of which the bundle brings newer ones. */
+  readonly updates?: readonly string[];
   readonly freeBytes?: number;
   readonly badKeys?: readonly string[];
   /** What the checks of the server find. */
@@ -90,6 +92,7 @@ export class InventedHost implements UpgradeMachine {
       manifest: manifestOf(bundle),
       path: { releases: [...(this.told.releases ?? [release("1.0.0"), bundle])] },
       release: "/preview",
+      updates: this.told.updates ?? [],
     };
   };
   unfinishedMigrations = async () => this.told.unfinished ?? [];

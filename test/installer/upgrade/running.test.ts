@@ -115,6 +115,11 @@ describe("An upgrade", () => {
     expect((refused as Halt).words.hi).to.contain("secretariat-2.0.0 → secretariat-3.0.0");
   });
 
+  it("tells which packages of Debian the bundle renews", async () => {
+    const plan = await makePlan(new InventedHost({ updates: ["postgresql-15"] }), bundle);
+    expect(plan.updates).to.deep.equal(["postgresql-15"]);
+  });
+
   it("tells what about the server forbids it", async () => {
     const host = new InventedHost({ faults: ["The disk is slow."] });
     const refused = await runUpgrade(host, { bundle }).catch((error: unknown) => error);

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import { carryOut } from "../../../install/carry-out.ts";
 import { siteFrom } from "../../../install/keep-site.ts";
@@ -47,7 +49,8 @@ export const reconfigure = verb({
       throw new Halt(exit.usage, onlyTried);
     }
     const site = await siteFrom(config ?? places.site, call.language);
-    const context = { site, ...(await releaseOf(await realpath(places.current))) };
+    const release = await releaseOf(await realpath(places.current));
+    const context = { site, ...release, ...laidBundle(release.version) };
     const steps = reconfigureSteps.filter(({ id }) => !withoutRestart || id !== "services");
     const plan = { name: "reconfigure", steps, context, check, diff, isUnchecked: false };
     const { host } = await carryOut(call, plan);
@@ -60,6 +63,12 @@ export const reconfigure = verb({
     return check && changes > 0 ? exit.failed : exit.ok;
   },
 });
+
+/** What `./install` or an upgrade laid down with this release; gone where somebody needed the room. */
+function laidBundle(version: string): { readonly bundle?: string } {
+  const bundle = join(places.bundle, version);
+  return existsSync(bundle) ? { bundle } : {};
+}
 
 const onlyTried = words({
   hi: "लागू केवल /etc/secretariat/site.yml होती है: उसी में परिवर्तन करें। --config केवल --check के साथ।",

@@ -36,6 +36,10 @@ const lines = {
     hi: "डिस्क: {needed} GiB चाहिए, {free} GiB खाली",
     en: "Disk: {needed} GiB needed, {free} GiB free",
   }),
+  updates: words({
+    hi: "Debian के पैकेजों में सुधार: {names}",
+    en: "Updates of Debian's packages: {names}",
+  }),
   none: words({ hi: "डेटाबेस में कोई बदलाव नहीं", en: "No steps of the database" }),
   steps: words({ hi: "डेटाबेस के बदलाव: {count}", en: "Steps of the database: {count}" }),
   step: words({
@@ -54,9 +58,13 @@ const locks: Readonly<Record<PendingMigration["lock"], Words>> = {
   exclusive: words({ hi: "सभी रुकते हैं", en: "everybody waits" }),
 };
 
-function tell({ say, language }: Call, { from, to, disk, migrations, waitSeconds }: Plan): void {
+function tell({ say, language }: Call, plan: Plan): void {
+  const { from, to, disk, migrations, updates, waitSeconds } = plan;
   say(lines.path, { from, to });
   say(lines.disk, { needed: inGigabytes(disk.neededBytes), free: inGigabytes(disk.freeBytes) });
+  if (updates.length > 0) {
+    say(lines.updates, { names: updates.join(", ") });
+  }
   say(migrations.length === 0 ? lines.none : lines.steps, { count: migrations.length });
   for (const { name, lock, seconds, tables } of migrations) {
     say(lines.step, { name, lock: locks[lock][language], seconds, tables: tables.join(", ") });
