@@ -11,6 +11,7 @@ import { packagesStep } from "./packages.ts";
 import { postgresStep } from "./postgres.ts";
 import { redisStep } from "./redis.ts";
 import { releaseStep } from "./release.ts";
+import { scannerStep } from "./scanner.ts";
 import { secretsStep } from "./secrets.ts";
 import { servicesStep } from "./services.ts";
 import { settingsStep } from "./settings.ts";
@@ -36,6 +37,7 @@ export const installSteps: readonly Step[] = [
   unitsStep,
   postgresStep,
   redisStep,
+  scannerStep,
   databaseStep,
   administratorStep,
   firewallStep, // before the backups, whose second host it lets through

@@ -126,4 +126,15 @@ describe("The steps of an installation", () => {
     expect([...kept.keys()].every((name) => name in secretCatalogue)).to.equal(true);
     expect(new Set(kept.values()).size).to.equal(kept.size);
   });
+
+  it("set the scanner up only where site.yml asks for it, with limits of its own", async () => {
+    const scanner = installSteps.find(({ id }) => id === "scanner");
+    const changesWith = async (wanted: boolean) => {
+      const host = makeHost({ check: true });
+      await scanner?.apply(host, { ...context, site: { ...site, scanner: wanted } });
+      return host.changes.map(({ what }) => what).join("\n");
+    };
+    expect(await changesWith(false)).to.equal("");
+    expect(await changesWith(true)).to.include("/etc/clamav/secretariat.conf");
+  });
 });
