@@ -91,8 +91,14 @@ export const machineAlerts: readonly Alert[] = [
       en: "Security updates were brought and are not applied",
     },
     steps: {
-      hi: ["`secretariat upgrade plan`", "सूचना देकर, शांत समय में: `secretariat upgrade run`"],
-      en: ["`secretariat upgrade plan`", "Announced, in a quiet hour: `secretariat upgrade run`"],
+      hi: [
+        "कौन-से: `secretariat reconfigure --check`",
+        "सूचना देकर, शांत समय में: `secretariat reconfigure`",
+      ],
+      en: [
+        "Which: `secretariat reconfigure --check`",
+        "Announced, in a quiet hour: `secretariat reconfigure`",
+      ],
     },
   },
   {
