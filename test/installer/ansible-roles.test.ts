@@ -1,5 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
@@ -23,13 +26,17 @@ describe("The roles of Ansible", function () {
   });
   afterEach(() => rmSync(place, { recursive: true }));
 
-  const play = (tasks: readonly object[]) => {
+  /** On hosts that are all this machine, one after the other; programs laid into the place come first. */
+  const play = async (tasks: readonly object[], hosts: readonly string[] = ["localhost"]) => {
     const file = join(place, "play.yml");
-    writeFileSync(file, dump([{ hosts: "localhost", gather_facts: false, tasks }]));
-    const env = { ...process.env, LANG: "C.UTF-8", ANSIBLE_CONFIG: join(ansible, "ansible.cfg") };
-    const words = ["--inventory=localhost,", "--connection=local", file];
-    const ran = spawnSync("ansible-playbook", words, { cwd: ansible, encoding: "utf8", env });
-    return { code: ran.status, said: ran.stdout + ran.stderr };
+    writeFileSync(file, dump([{ hosts: "all", gather_facts: false, serial: 1, tasks }]));
+    const config = { LANG: "C.UTF-8", ANSIBLE_CONFIG: join(ansible, "ansible.cfg") };
+    const env = { ...process.env, ...config, PATH: `${place}:${process.env["PATH"]}` };
+    const words = [`--inventory=${hosts.join(",")},`, "--connection=local", file];
+    const ran = spawn("ansible-playbook", words, { cwd: ansible, env, stdio: "pipe" });
+    const [said, errors] = [text(ran.stdout), text(ran.stderr)];
+    const [code] = (await once(ran, "close")) as [number];
+    return { code, said: (await said) + (await errors) };
   };
   const role = (name: string, vars: object, more: object = {}) => ({
     include_role: { name, ...more },
@@ -43,15 +50,15 @@ describe("The roles of Ansible", function () {
         { debug: { msg: "read {{ bundle_version }}." } },
       ]);
 
-    it("reads the version where `npm run bundle` writes it, and in the example too", () => {
+    it("reads the version where `npm run bundle` writes it, and in the example too", async () => {
       const made = `/somewhere/${bundleName({ version: "2026.11.0", date: 0 })}.tar`;
-      expect(read(made).said).to.contain("read 2026.11.0.");
+      expect((await read(made)).said).to.contain("read 2026.11.0.");
       const example = readFileSync(
         join(ansible, "inventories/example/group_vars/all/main.yml"),
         "utf8",
       );
       const { secretariat_bundle: named } = load(example) as { secretariat_bundle: string };
-      expect(read(named.replace("{{ inventory_dir }}", "/inventory")).said).to.match(
+      expect((await read(named.replace("{{ inventory_dir }}", "/inventory"))).said).to.match(
         /read [\d.]+\./,
       );
     });
@@ -71,10 +78,52 @@ describe("The roles of Ansible", function () {
       expect(largeFolders).to.include(folder);
     });
 
-    it("refuses a name without a version in a sentence", () => {
-      const { code, said } = read("/somewhere/secretariat.tar");
+    it("refuses a name without a version in a sentence", async () => {
+      const { code, said } = await read("/somewhere/secretariat.tar");
       expect(code).not.to.equal(0);
       expect(said).to.contain("secretariat.tar tells no version: leave the bundle the name");
+    });
+  });
+
+  describe("gate", () => {
+    /** systemctl's answer on a host, and no Prometheus there. */
+    const enabled = (...units: readonly string[]): void => {
+      const lines = units.map((unit) => `echo "secretariat-${unit}.service enabled enabled"`);
+      writeFileSync(join(place, "systemctl"), `#!/bin/sh\n${lines.join("\n")}\n`);
+      chmodSync(join(place, "systemctl"), 0o755);
+    };
+    const ports = async () => {
+      const found = { debug: { msg: "ports {{ gate_ports | join(' ') }}." } };
+      return play([role("gate", {}, { tasks_from: "processes" }), found]);
+    };
+
+    it("asks as many processes as the host runs", async () => {
+      enabled("web@1", "worker@1");
+      expect((await ports()).said).to.contain("ports 9181 9191.");
+      enabled("web@1", "web@2", "web@3", "worker@1");
+      expect((await ports()).said).to.contain("ports 9181 9182 9183 9191.");
+    });
+
+    it("opens to no host that runs none", async () => {
+      enabled();
+      expect((await ports()).code).not.to.equal(0);
+    });
+
+    it("looks again after a while before the next ring, and once at the last", async () => {
+      enabled("web@8");
+      const asked: number[] = [];
+      const server = createServer((_, response) => {
+        asked.push(Date.now());
+        response.end("ready");
+      }).listen(9188, "127.0.0.1");
+      await once(server, "listening");
+      const gate = role("gate", { gate_is_watched: false, gate_soak_minutes: 0.05 });
+      const { code, said } = await play([gate], ["first", "last"]);
+      server.close();
+      expect(code, said).to.equal(0);
+      expect(asked).to.have.length(3);
+      const [begun = 0, again = 0] = asked;
+      expect(again - begun).to.be.at.least(3_000);
     });
   });
 });

@@ -41,6 +41,28 @@ describe("The playbooks", function () {
     }
   });
 
+  it("go ring by ring and through the gate where their page says so", () => {
+    const page = readFileSync(join(folder, "README.md"), "utf8");
+    const rows = [...page.matchAll(/^\| (`.*?`) +\|[^|]*\| ([^|]+) \| ([^|]+) \|$/gm)];
+    const told = rows.flatMap(([, names = "", rings = "", gates = ""]) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name = ""], at) => {
+        const of = (cell: string) =>
+          cell
+            .trim()
+            .split(", ")
+            .at(cell.includes(", ") ? at : 0);
+        return [name, of(rings) === "yes", of(gates) === "yes"] as const;
+      }),
+    );
+    const playbooks = readdirSync(join(folder, "playbooks"));
+    expect(told.map(([name]) => `${name}.yml`)).to.have.members(playbooks);
+    for (const [name, isInRings, isGated] of told) {
+      const playbook = readFileSync(join(folder, "playbooks", `${name}.yml`), "utf8");
+      expect(/^ {2}serial:/m.test(playbook), `${name}: rings`).to.equal(isInRings);
+      expect(/^ +name: gate$/m.test(playbook), `${name}: gate`).to.equal(isGated);
+    }
+  });
+
   it("know by its name every answer that holds a password", () => {
     for (const [role, key, source] of [
       ["installer", "administrator", "install/end-page.ts"],
