@@ -126,4 +126,23 @@ describe("The roles of Ansible", function () {
       expect(again - begun).to.be.at.least(3_000);
     });
   });
+
+  describe("harden", () => {
+    it("asks of every unit of ours, each by the measure of its kind", async () => {
+      const asked = join(place, "asked");
+      writeFileSync(join(place, "systemd-analyze"), `#!/bin/sh\necho "$3 $4" >>${asked}\n`);
+      chmodSync(join(place, "systemd-analyze"), 0o755);
+      const vars = { harden_folder: resolve("systemd") };
+      const { code, said } = await play([role("harden", vars, { tasks_from: "units" })]);
+      expect(code, said).to.equal(0);
+      const lines = readFileSync(asked, "utf8").trim().split("\n");
+      const services = readdirSync("systemd").filter((name) => name.endsWith(".service"));
+      expect(lines).to.have.length(services.length);
+      expect(lines).to.include.members([
+        "--threshold=15 secretariat-web@1.service",
+        "--threshold=15 secretariat-helpdesk.service",
+        "--threshold=20 secretariat-backup-wal.service",
+      ]);
+    });
+  });
 });
