@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   ensureAbsent,
@@ -9,6 +9,7 @@ import {
   mustRun,
   type Host,
 } from "../host/index.ts";
+import { renderErrorPages } from "../nginx/error-pages.ts";
 import { reloadNginx } from "../nginx/reload.ts";
 import { nginxFolder, renderNginx } from "../nginx/render-nginx.ts";
 import { words } from "../words.ts";
@@ -35,10 +36,9 @@ export const nginxStep: Step = {
 
 async function writeFiles(host: Host, { release, site }: StepContext): Promise<void> {
   const source = join(release, "nginx");
-  const errors = join(source, "errors");
-  const pages = readdirSync(errors).map(
-    (name) =>
-      [join(nginxFolder, "errors", name), readFileSync(join(errors, name), "utf8")] as const,
+  const template = readFileSync(join(source, "error-page.html.template"), "utf8");
+  const pages = [...renderErrorPages(template)].map(
+    ([name, content]) => [join(nginxFolder, "errors", name), content] as const,
   );
   for (const [path, content] of [...pages, ...renderNginx(source, site)]) {
     await ensureFile(host, { path, content });

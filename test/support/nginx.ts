@@ -1,19 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../../installer/local/free-port.ts";
 import { upstreamsOf } from "../../installer/nginx/render-nginx.ts";
+import { renderErrorPages } from "../../installer/nginx/error-pages.ts";
 import { renderTemplate } from "../../installer/render-template.ts";
 import { projectFile } from "../../app/base/index.ts";
 
@@ -81,7 +74,10 @@ function writeSettings(folder: string, { listen, host, webPorts }: Places): void
     switch: join(folder, "maintenance"),
   });
   writeFileSync(join(folder, "snippets", "maintenance.conf"), maintenance);
-  cpSync(projectFile("nginx/errors"), join(folder, "errors"), { recursive: true });
+  mkdirSync(join(folder, "errors"));
+  for (const [name, content] of renderErrorPages(read("error-page.html.template"))) {
+    writeFileSync(join(folder, "errors", name), content);
+  }
   writeFileSync(join(folder, "site.conf"), site);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `  ${kind}_temp_path ${join(folder, kind)};`,
