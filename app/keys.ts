@@ -1,35 +1,24 @@
-import { log } from "./base/index.ts";
 import { addKey, listKeys, retireKey, takeUpNewestKey } from "./base/encryption/rotate-keys.ts";
 import "./modules.ts";
 
-const verbs: Readonly<Record<string, (id: string) => Promise<void>>> = {
-  list,
-  rotate: async () => {
-    log.info({ key: await addKey() }, "A new encryption key is in use");
-    await takeUp();
-  },
-  resume: takeUp,
+const verbs: Readonly<Record<string, (id: string) => Promise<object>>> = {
+  list: async () => ({}),
+  rotate: async () => ({ added: await addKey(), taken: await takeUpNewestKey() }),
+  resume: async () => ({ taken: await takeUpNewestKey() }),
   retire: async (id) => {
     await retireKey(id);
-    log.info({ key: id }, "The encryption key may be laid aside with the backups that need it");
+    return { retired: id };
   },
 };
 
-/** `keys list | rotate | resume | retire <id>`, for the one who looks after the server. */
-export async function manageKeys([verb = "list", id = ""]: readonly string[]): Promise<void> {
-  const work = verbs[verb];
-  if (!work) {
-    throw new Error(`There is no keys ${verb}; choose ${Object.keys(verbs).join(", ")}`);
+/** `keys list | rotate | resume | retire <id>`: one line of JSON about what was done, and every key as it stands then. */
+export async function keysCommand(
+  [verb = "list", id = ""]: readonly string[],
+  say: (text: string) => void,
+): Promise<boolean> {
+  const done = await verbs[verb]?.(id);
+  if (done) {
+    say(`${JSON.stringify({ ...done, keys: await listKeys() })}\n`);
   }
-  await work(id);
-}
-
-async function list(): Promise<void> {
-  for (const { id, contents, values } of await listKeys()) {
-    process.stdout.write(`${id}  contents ${contents}  values ${values}\n`);
-  }
-}
-
-async function takeUp(): Promise<void> {
-  log.info(await takeUpNewestKey(), "Everything is sealed with the newest encryption key");
+  return done !== undefined;
 }

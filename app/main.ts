@@ -135,7 +135,7 @@ async function openTheDoor(): Promise<void> {
   const { openNetworks } = await import("./networks/index.ts");
   await refuseUnsafeDatabase(stopping.signal);
   await asTask("start", openNetworks);
-  log.info("The door is open to every network");
+  process.stdout.write(`${JSON.stringify({ isOpen: true })}\n`);
 }
 
 async function verifyRecord(): Promise<void> {
@@ -145,9 +145,8 @@ async function verifyRecord(): Promise<void> {
 }
 
 async function changeKeys(): Promise<void> {
-  const { manageKeys } = await import("./keys.ts");
-  await refuseUnsafeDatabase(stopping.signal);
-  await asTask("chore", () => manageKeys(process.argv.slice(3)));
+  const { keysCommand } = await import("./keys.ts");
+  await obey(keysCommand, "chore");
 }
 
 /** Somebody who lets the others in; asked on stdin and answered on stdout, both in JSON. */
@@ -177,10 +176,10 @@ async function lookAtDeliveries(): Promise<void> {
 
 type Command = (given: readonly string[], say: (text: string) => void) => Promise<boolean>;
 
-async function obey(command: Command): Promise<void> {
+async function obey(command: Command, task: "start" | "chore" = "start"): Promise<void> {
   await refuseUnsafeDatabase(stopping.signal);
   const say = (text: string) => void process.stdout.write(text);
-  const isDone = await asTask("start", () => command(process.argv.slice(3), say));
+  const isDone = await asTask(task, () => command(process.argv.slice(3), say));
   process.exitCode = isDone ? 0 : 2;
 }
 

@@ -9,8 +9,13 @@ const refused = words({ hi: "कार्यक्रम ने मना कि
 export async function askProduct(
   name: string,
   given: readonly string[],
+  timeoutSeconds?: number,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { code, output, errors } = await runRole({ name, arguments: given });
+  const { code, output, errors } = await runRole({
+    name,
+    arguments: given,
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+  });
   const told = output
     .split("\n")
     .findLast((line) => line.startsWith("{") && !line.includes('"level"'));

@@ -82,6 +82,38 @@ describe("An installed office", function () {
     });
   });
 
+  describe("obeys whoever sits at the server", () => {
+    const ask = async (words: string): Promise<Record<string, unknown>> => {
+      const told = await host.must(`secretariat ${words} --json`, { timeoutSeconds: 180 });
+      return JSON.parse(told) as Record<string, unknown>;
+    };
+    it("and opens its networks again", async () => {
+      expect(await ask("networks open")).deep.equal({
+        verb: "networks open",
+        exit: 0,
+        isOpen: true,
+      });
+    });
+    it("and changes the keys of its documents while it is open", async () => {
+      const keysIn = (told: Record<string, unknown>) => told["keys"] as { readonly id: string }[];
+      const [first] = keysIn(await ask("keys list"));
+      const rotated = await ask("keys rotate");
+      const { added } = rotated;
+      expect(keysIn(rotated)).deep.equal([
+        { id: first?.id, contents: 0, values: 0 },
+        { ...keysIn(rotated).at(-1), id: added },
+      ]);
+      expect(await curl("vpn")).equal("200");
+      expect(await ask("keys resume")).deep.include({ taken: { contents: 0, values: 0 } });
+      expect(await ask(`keys retire ${first?.id}`)).include({ retired: first?.id });
+      const refused = await host.run(`secretariat keys retire ${String(added)} --language en`);
+      expect([refused.code, refused.errors]).deep.equal([
+        1,
+        `The program refused: The key ${String(added)} is not here, is the newest, or still opens something: see keys list\n`,
+      ]);
+    });
+  });
+
   describe("takes every process's death", () => {
     const victims: readonly (readonly [string, string])[] = [
       ["a web process", "secretariat-web@1.service"],

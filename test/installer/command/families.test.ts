@@ -27,7 +27,8 @@ const promised = `
   restore list, restore plan, restore run, restore accept,
   escrow status, escrow split, escrow prove, secrets list, secrets rotate,
   certs status, certs csr, certs import, certs renew,
-  office list, office add, office check, office remove, users breakglass,
+  office list, office add, office check, office remove, networks open, users breakglass,
+  keys list, keys rotate, keys resume, keys retire,
   support-bundle, audit verify, audit export, disk report, disk reclaim`
   .split(",")
   .map((name) => name.trim());
