@@ -34,6 +34,8 @@ const BackupPlaces = z.strictObject({
   application: z.strictObject({ user: z.string(), node: folder, build: folder }),
   /** The append-only copy on the second host: a file with the address, password included, and its authority. */
   second: z.strictObject({ addressFile: folder, authority: folder }).optional(),
+  /** In so many weeks every byte on the second host is read back, a part of them each week. */
+  secondReadWeeks: z.number().int().min(1).max(52).default(4),
   /** Any moment of so many days can be gone back to. */
   keepDays: z.number().int().min(7).default(35),
   /** And the first full set of so many months. */

@@ -72,10 +72,24 @@ export function parseFiles(output: string): { path: string; bytes: number }[] {
 
 const whole = "no errors were found";
 
-/** `check --read-data` ends with this line or the repository is not whole, whatever the exit code. */
-export function parseCheck(output: string): { isWhole: boolean; faults: string[] } {
+/** Of a repository that is read over several weeks: every byte lies in exactly one part. */
+export interface Part {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/**
+ * `check` that read all data, or the part that was asked for, ends with this line or the repository is not whole,
+ * whatever the exit code.
+ */
+export function parseCheck(output: string, part?: Part): { isWhole: boolean; faults: string[] } {
   const lines = output.split("\n").map((line) => line.trim());
-  const hasRead = lines.includes("read all data");
+  const hasRead = lines.some((line) =>
+    part
+      ? line.startsWith(`read group #${part.number} of `) && line.endsWith(` ${part.of} groups)`)
+      : line === "read all data",
+  );
   const isWhole = hasRead && lines.includes(whole);
   const told = lines.filter((line) => /error|not match|damaged|Fatal|failed|missing/i.test(line));
   const faults = told.filter((line) => line !== whole);

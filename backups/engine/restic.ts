@@ -15,6 +15,7 @@ import {
   parseFiles,
   parseLock,
   parseSnapshots,
+  type Part,
   type Snapshot,
   type Stored,
 } from "./parse-restic.ts";
@@ -76,10 +77,19 @@ export async function snapshotsIn(store: Store): Promise<Snapshot[]> {
   return snapshots;
 }
 
-/** Reads every byte of the repository; its file names, which are hashes, are compared with what they hold. */
-export async function verifyStore(store: Store): Promise<{ isWhole: boolean; faults: string[] }> {
-  const ran = await restic(store, ["check", "--read-data"]);
-  const checked = parseCheck(`${ran.output}\n${ran.errors}`);
+/**
+ * Reads every byte of the repository, or of a part; its file names, which are hashes, are compared with what they
+ * hold. A part is read without a lock, so that backups go on meanwhile.
+ */
+export async function verifyStore(
+  store: Store,
+  part?: Part,
+): Promise<{ isWhole: boolean; faults: string[] }> {
+  const asked = part
+    ? ["--no-lock", `--read-data-subset=${part.number}/${part.of}`]
+    : ["--read-data"];
+  const ran = await restic(store, ["check", ...asked]);
+  const checked = parseCheck(`${ran.output}\n${ran.errors}`, part);
   const misnamed = "folder" in store.at ? await misnamedFiles(store.at.folder) : [];
   const faults = [...checked.faults, ...misnamed.map((name) => `${name} was changed`)];
   return { isWhole: checked.isWhole && ran.code === 0 && faults.length === 0, faults };

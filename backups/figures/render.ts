@@ -2,6 +2,7 @@ import { readEscrow } from "../escrow/facts.ts";
 import { readHolds } from "../keep/holds.ts";
 import type { BackupPlaces } from "../places.ts";
 import { readCarried } from "../shipping/carried-note.ts";
+import { readSecondNote } from "../verify/second-note.ts";
 import type { Happened } from "./record.ts";
 
 interface Figure {
@@ -21,19 +22,12 @@ export async function renderFigures(
   const [holds, escrow] = [await readHolds(state), await readEscrow(state)];
   const archived = seconds(lastArchivedAt);
   const provenAt = escrow?.provenAt ? seconds(new Date(escrow.provenAt)) : undefined;
+  const isNamed = second !== undefined;
   const figures: readonly Figure[] = [
-    ...ofRuns(happened),
+    ...ofRuns(happened, isNamed ? [...here, "second"] : here),
     one("backup_wal_last_archived_timestamp_seconds", archived, "When WAL was last archived."),
-    one(
-      "backup_second_named",
-      Number(second !== undefined),
-      "1 when site.yml names a second host.",
-    ),
-    one(
-      "backup_second_wal_timestamp_seconds",
-      seconds(await readCarried({ state })),
-      "When the second host last had all of the WAL.",
-    ),
+    one("backup_second_named", Number(isNamed), "1 when site.yml names a second host."),
+    ...(isNamed ? await ofSecond(state, happened) : []),
     one("backup_holds", holds.length, "Orders that keep backups from expiring."),
     one("escrow_proven", Number(provenAt !== undefined), "1 when shares were shown to open it."),
     one("escrow_proven_timestamp_seconds", provenAt, "When that was last shown."),
@@ -41,9 +35,13 @@ export async function renderFigures(
   return figures.map(lines).join("");
 }
 
-function ofRuns(happened: Happened): Figure[] {
-  const { verify, drill, appendOnly, staleLocks, failures } = happened;
-  const kinds = ["database", "documents", "configuration", "second"] as const;
+const here = ["database", "documents", "configuration"] as const;
+
+function ofRuns(
+  happened: Happened,
+  kinds: readonly ((typeof here)[number] | "second")[],
+): Figure[] {
+  const { verify, drill, staleLocks, failures } = happened;
   const counter = { kind: "counter" } as const;
   return [
     {
@@ -56,17 +54,29 @@ function ofRuns(happened: Happened): Figure[] {
       help: "Size of what was last backed up.",
       values: kinds.map((kind) => [`kind="${kind}"`, happened[kind]?.bytes]),
     },
-    one(
-      "backup_second_append_only",
-      appendOnly && Number(appendOnly.isProven),
-      "1 when the second host refused to delete.",
-    ),
     ...judgement("backup_verify", "reading the backups back", verify),
     ...judgement("backup_drill", "the drill of the restore", drill),
     one("backup_drill_rows", drill?.rows, "Rows that the last drill counted."),
     one("backup_drill_contents", drill?.contents, "Documents the last drill compared."),
     { ...one("backup_stale_locks_total", staleLocks, "Locks of dead runs removed."), ...counter },
     { ...one("backup_failures_total", failures, "Runs of any kind that failed."), ...counter },
+  ];
+}
+
+/** Of a second host that site.yml names no more nothing is told: nobody could make its alerts silent. */
+async function ofSecond(state: string, { appendOnly }: Happened): Promise<Figure[]> {
+  return [
+    one(
+      "backup_second_wal_timestamp_seconds",
+      seconds(await readCarried({ state })),
+      "When the second host last had all of the WAL.",
+    ),
+    one(
+      "backup_second_append_only",
+      appendOnly && Number(appendOnly.isProven),
+      "1 when the second host refused to delete.",
+    ),
+    ...judgement("backup_second_read", "reading the second host", await readSecondNote({ state })),
   ];
 }
 

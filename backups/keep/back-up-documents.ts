@@ -38,18 +38,25 @@ export async function carryAway(places: BackupPlaces): Promise<boolean> {
   }
   await createStore(store);
   await backUpFolders(store, [places.documents], ["documents"]);
-  const partsOf = (names: readonly string[]): string[] =>
-    names.map((name) => join(places.folder, name)).filter((path) => existsSync(path));
-  await backUpFolders(store, partsOf(["database", "manifests"]), ["backups"]);
-  const forEscrow = partsOf(["configuration", "escrow"]);
-  if (forEscrow.length > 0) {
+  await backUpFolders(store, partsOf(places, ["database", "manifests"]), ["backups"]);
+  const parts = forEscrow(places);
+  if (parts.length > 0) {
     await withOpenStore(places, async (open) => {
       await createStore(open);
-      await backUpFolders(open, forEscrow, ["configuration"]);
+      await backUpFolders(open, parts, ["configuration"]);
     });
   }
   await record(places, { second: { at: new Date() }, ...(await appendOnlyProof(places)) });
   return true;
+}
+
+/** What goes into the part of the second host that needs no passphrase of ours. */
+export function forEscrow(places: Pick<BackupPlaces, "folder">): string[] {
+  return partsOf(places, ["configuration", "escrow"]);
+}
+
+function partsOf({ folder }: Pick<BackupPlaces, "folder">, names: readonly string[]): string[] {
+  return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
 
 /** Every hour: a second host that was set up anew may have forgotten its promise. A folder gives none. */

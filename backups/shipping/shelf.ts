@@ -71,6 +71,15 @@ export async function takeFromShelf(shelf: Shelf, path: string, into: string): P
   await pipeline(answer, createWriteStream(into, { mode: 0o640, flush: true }));
 }
 
+/** Throws where the second host does not answer or does not let us in; a file that is missing there is damage. */
+export async function reachSecond(shelf: Shelf): Promise<void> {
+  const answer = await ask(shelf, { method: "GET", path: "../config" });
+  await text(answer);
+  if (answer.statusCode !== 404) {
+    refuseOther(answer, "show the store");
+  }
+}
+
 /** Asks the second host to delete a file that never was: one that keeps its promise refuses to look for it. */
 export async function refusesDeletion(shelf: Shelf): Promise<boolean> {
   const answer = await ask(shelf, { method: "DELETE", path: `proof-${randomUUID()}` });

@@ -49,6 +49,8 @@ const backups = z.strictObject({
   folder: ownFolder.default(usualBackupFolder),
   /** The second host: append-only, reached over TLS, known by the fingerprint of its certificate. */
   second: z.strictObject({ url: secureUrl, fingerprint: fingerprint() }).optional(),
+  /** Each Saturday one part in so many is read back from it: a month by default, for a line that others use too. */
+  secondReadWeeks: z.int().min(1).max(52).default(4),
   fullOn: z
     .enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
     .default("sunday"),

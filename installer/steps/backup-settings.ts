@@ -46,6 +46,7 @@ export function backupPlaces(backups: Site["backups"]): BackupPlaces {
       build: join(places.current, "build"),
     },
     ...secondOf(backups),
+    secondReadWeeks: backups.secondReadWeeks,
     keepDays: backups.keepDays,
     keepMonths: 12,
     fullOn: days.indexOf(backups.fullOn),

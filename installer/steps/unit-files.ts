@@ -14,6 +14,7 @@ export const asking = [
   "secretariat-backup-documents",
   "secretariat-backup-configuration",
   "secretariat-backup-wal",
+  "secretariat-verify-second",
   "secretariat-certificates",
   "secretariat-figures",
   "secretariat-notify@",

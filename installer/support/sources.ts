@@ -14,7 +14,12 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   postgres: ["postgresql@15-secretariat", "secretariat-migrate"],
   redis: ["redis-server@secretariat"],
   nginx: ["nginx"],
-  backups: ["secretariat-backup-*", "secretariat-verify", "secretariat-drill"],
+  backups: [
+    "secretariat-backup-*",
+    "secretariat-verify",
+    "secretariat-verify-second",
+    "secretariat-drill",
+  ],
   kernel: ["-k"],
 };
 

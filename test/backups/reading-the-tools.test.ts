@@ -83,6 +83,20 @@ describe("Reading what the backup tools say", () => {
     expect(parseCheck("Fatal: wrong password or no key found").isWhole).to.equal(false);
   });
 
+  it("believes it of a part only when that very part was read", () => {
+    const second = { number: 2, of: 4 };
+    const read = (line: string): boolean =>
+      parseCheck(`load indexes\n${line}\nno errors were found`, second).isWhole;
+    // As restic 0.14 says it.
+    expect(read("read group #2 of 3 data packs (out of total 6 packs in 4 groups)")).to.be.true;
+    expect(read("read group #2 of 0 data packs (out of total 6 packs in 4 groups)")).to.be.true;
+    expect(read("read group #1 of 3 data packs (out of total 6 packs in 4 groups)")).to.be.false;
+    expect(read("read group #2 of 3 data packs (out of total 6 packs in 14 groups)")).to.be.false;
+    expect(read("")).to.be.false;
+    const part = "read group #2 of 3 data packs (out of total 6 packs in 4 groups)";
+    expect(parseCheck(`${part}\nno errors were found`).isWhole).to.equal(false);
+  });
+
   it("reads snapshots, summaries and files among other lines", () => {
     const listed = `reading repository password from stdin\n[{"time":"2026-11-22T04:00:00Z","tags":["documents"],"id":"30ab"}]\n`;
     expect(parseSnapshots(listed)?.[0]?.id).to.equal("30ab");

@@ -24,6 +24,7 @@ export function scenePlaces(folder: string, host = ""): BackupPlaces {
     figures: at("figures"),
     scratch: at("scratch"),
     application: { user: "nobody-such", node: at("node"), build: at("build") },
+    secondReadWeeks: 4,
     keepDays: 35,
     keepMonths: 12,
     fullOn: 0,

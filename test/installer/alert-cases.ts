@@ -188,6 +188,8 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   SecondHostDeletes: one("secretariat_backup_second_append_only", steady(0), steady(1)),
   VerifyFailed: one("secretariat_backup_verify_good", steady(0), steady(1)),
   VerifyOld: age("secretariat_backup_verify_timestamp_seconds", "194h"),
+  SecondReadFailed: one("secretariat_backup_second_read_good", steady(0), steady(1)),
+  SecondReadOld: age("secretariat_backup_second_read_timestamp_seconds", "194h"),
   DrillFailed: one("secretariat_backup_drill_good", steady(0), steady(1)),
   DrillOld: age("secretariat_backup_drill_timestamp_seconds", "194h"),
   EscrowNotProven: one("secretariat_escrow_proven", steady(0), steady(1), "2h"),
@@ -261,6 +263,12 @@ export const furtherCases: readonly (AlertCase & { readonly alert: string })[] =
     alert: "SecondHostUnreached",
     at: "3h",
     loud: [["secretariat_backup_second_named", steady(1)], secondCopy],
+    quiet: [["secretariat_backup_second_named", steady(0)]],
+  },
+  {
+    alert: "SecondReadOld",
+    at: "194h",
+    loud: [["secretariat_backup_second_named", steady(1)]],
     quiet: [["secretariat_backup_second_named", steady(0)]],
   },
 ];

@@ -133,6 +133,46 @@ export const backupsAlerts: readonly Alert[] = [
     },
   },
   {
+    name: "SecondReadFailed",
+    expr: "secretariat_backup_second_read_good == 0",
+    for: "1m",
+    severity: "red",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "दूसरे सर्वर की प्रति पढ़ने पर सही नहीं निकली",
+      en: "The copy on the second host was read back and is not whole",
+    },
+    steps: {
+      hi: [
+        "क्या: `secretariat backup verify --second`; यहाँ के बैकअप: `secretariat backup verify`",
+        "दूसरे सर्वर की डिस्क जाँचें। वहाँ `/var/lib/secretariat-store/<name>` को दूसरे नाम से अलग रखें (मिटाएँ नहीं), फिर `systemctl restart secretariat-append-only`",
+        "यहाँ `secretariat backup run` और `secretariat backup carry` सब कुछ फिर से वहाँ पहुँचाते हैं; फिर `secretariat backup verify --second`",
+      ],
+      en: [
+        "What: `secretariat backup verify --second`; the backups here: `secretariat backup verify`",
+        "Look at the disk of the second host. There put `/var/lib/secretariat-store/<name>` aside under another name (delete nothing), then `systemctl restart secretariat-append-only`",
+        "Here `secretariat backup run` and `secretariat backup carry` bring everything there anew; then `secretariat backup verify --second`",
+      ],
+    },
+  },
+  {
+    name: "SecondReadOld",
+    expr: "time() - secretariat_backup_second_read_timestamp_seconds > 8 * 86400 or secretariat_backup_second_named offset 8d == 1 unless secretariat_backup_second_read_timestamp_seconds",
+    for: "1h",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "दूसरे सर्वर की प्रति 8 दिन से नहीं पढ़ी गई",
+      en: "The copy on the second host was not read back for 8 days",
+    },
+    steps: {
+      hi: ["`secretariat backup verify --second`", "कारण: `secretariat logs backup`"],
+      en: ["`secretariat backup verify --second`", "Why not: `secretariat logs backup`"],
+    },
+  },
+  {
     name: "DrillFailed",
     expr: "secretariat_backup_drill_good == 0",
     for: "1m",

@@ -73,6 +73,7 @@ const watched = [
   "secretariat-backup-documents.service",
   "secretariat-backup-configuration.service",
   "secretariat-verify.service",
+  "secretariat-verify-second.service",
   "secretariat-verify-settings.service",
   "secretariat-verify-record.service",
   "secretariat-verify-programs.service",

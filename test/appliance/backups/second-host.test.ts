@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { copyFile, mkdir, readdir, rm, stat, unlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,16 +12,20 @@ import { backUpSet } from "../../../backups/keep/back-up-set.ts";
 import { renderFigures } from "../../../backups/figures/render.ts";
 import { readHappened } from "../../../backups/figures/record.ts";
 import { fetchBackups } from "../../../backups/restore/fetch-from-second.ts";
+import { writtenPlaces } from "../../../backups/places.ts";
 import { runRestore } from "../../../backups/restore/run.ts";
 import { readCarried } from "../../../backups/shipping/carried-note.ts";
 import { followArchive, WalCarrier } from "../../../backups/shipping/carry-wal.ts";
 import { listShelf, shelfOf, type Shelf } from "../../../backups/shipping/shelf.ts";
+import { readSecondNote } from "../../../backups/verify/second-note.ts";
+import { damage, filesBelow } from "./support/damage.ts";
 import { openOffice, type Office } from "./support/office.ts";
 import { makeSecondHost, type SecondHost } from "./support/second-host.ts";
 
 /**
  * - the WAL is on the second host within seconds, and cannot be deleted or written over there
  * - a second host that is away: the archive here is the queue, and it catches up
+ * - what lies there is read back: a changed byte is found, and how to put it right is what the alert says
  * - this host is gone: less than a minute of work is lost
  */
 describe("The WAL on the second host", function () {
@@ -147,6 +152,30 @@ describe("The WAL on the second host", function () {
     expect(after?.getTime()).to.be.greaterThan(told?.getTime() ?? 0);
   });
 
+  it("is read back, and a byte that was changed there is found and put right", async () => {
+    const there = join(second.folder, "office");
+    writeFileSync(office.placesFile, writtenPlaces({ ...office.places, secondReadWeeks: 1 }));
+    await carryAway(office.places);
+    const began = Date.now();
+    expect(readBack(office)).to.match(/^0 Part 1 of 1 .* is whole/);
+    process.stdout.write(`        read back in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+    expect(await readdir(join(there, "locks")).catch(() => [])).to.deep.equal([]);
+
+    const packs = await filesBelow(join(there, "data"));
+    await damage(packs[0] ?? expect.fail("no pack"));
+    expect(readBack(office)).to.match(/^31 (?:.*\n)*second host, backups: /);
+    expect((await readSecondNote(office.places))?.isGood).to.equal(false);
+
+    await second.stop();
+    await rename(there, `${there}.damaged`);
+    const before = await readSecondNote(office.places);
+    expect(readBack(office), "away, which is no damage").to.match(/^31 This did not succeed/);
+    expect(await readSecondNote(office.places)).to.deep.equal(before);
+    await second.start();
+    await carryAway(office.places);
+    expect(readBack(office)).to.match(/^0 Part 1 of 1 .* is whole/);
+  });
+
   it("loses less than a minute of work with this host", async () => {
     await office.sql("create table diary (at timestamptz)");
     await backUpSet(office.places, { product: "0.1.0" });
@@ -186,6 +215,15 @@ describe("The WAL on the second host", function () {
     expect(lost).to.be.below(60);
   });
 });
+
+/** What the unit of every week runs: its exit code and what it says. */
+function readBack({ places, placesFile }: Office): string {
+  const main = join(places.application.build, "installer/command/main.js");
+  const asked = [main, "backup", "verify", "--second", "--language", "en"];
+  const env = { ...process.env, SECRETARIAT_BACKUPS: placesFile };
+  const ran = spawnSync(process.execPath, asked, { encoding: "utf8", env, timeout: 120_000 });
+  return `${ran.status} ${ran.stdout}${ran.stderr}`;
+}
 
 /** But for what the escrow gives back, which other tests show. */
 async function loseEverything({ places }: Office): Promise<void> {

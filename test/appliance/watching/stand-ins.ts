@@ -96,6 +96,8 @@ export const standIns: Readonly<Record<string, readonly StandIn[]>> = {
   SecondHostDeletes: [[`${backup}_second_append_only`, 0, 1]],
   VerifyFailed: [[`${backup}_verify_good`, 0, 1]],
   VerifyOld: [[`${backup}_verify_timestamp_seconds`, ago(9 * day), ago(60)]],
+  SecondReadFailed: [[`${backup}_second_read_good`, 0, 1]],
+  SecondReadOld: [[`${backup}_second_read_timestamp_seconds`, ago(9 * day), ago(60)]],
   DrillFailed: [[`${backup}_drill_good`, 0, 1]],
   DrillOld: [[`${backup}_drill_timestamp_seconds`, ago(9 * day), ago(60)]],
   EscrowNotProven: [["secretariat_escrow_proven", 0, 1]],

@@ -86,7 +86,14 @@ export const faults: readonly Fault[] = [
   { id: "PF-039", machine: { certificateOf: async () => "cd".repeat(32) } },
   {
     id: "PF-040",
-    site: { backups: { folder: "/var/backups/secretariat", fullOn: "sunday", keepDays: 35 } },
+    site: {
+      backups: {
+        folder: "/var/backups/secretariat",
+        secondReadWeeks: 4,
+        fullOn: "sunday",
+        keepDays: 35,
+      },
+    },
   },
   { id: "PF-041", machine: { greeting: async () => "554 no" } },
   { id: "PF-042", machine: { files: status("install ok half-configured") } },

@@ -9,6 +9,7 @@ import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
 import { orElse } from "./tell-faults.ts";
+import { verifySecond } from "./verify-second.ts";
 import { withBackupLock } from "./with-lock.ts";
 
 export const backupVerify = verb({
@@ -22,10 +23,18 @@ export const backupVerify = verb({
       hi: "केवल पढ़ें, पुनर्स्थापना न करें",
       en: "Only read, restore nothing",
     }),
+    second: option(z.boolean().default(false), {
+      hi: "इनके बदले दूसरे सर्वर की प्रतियाँ पढ़ें, जिस भाग की इस सप्ताह बारी है",
+      en: "Read the copies on the second host instead, the part whose turn is this week",
+    }),
   }),
   needsRoot: true,
   run: (call) => {
     const places = readPlaces();
+    if (call.options.second) {
+      const failed = { places, code: exit.verifyFailed } as const;
+      return orElse(call, failed, () => verifySecond(places, call));
+    }
     return withBackupLock(places, "backup verify", () =>
       orElse(call, { places, code: exit.verifyFailed }, async () => {
         const started = performance.now();

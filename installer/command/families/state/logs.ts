@@ -14,7 +14,12 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   database: ["postgresql@15-secretariat", "secretariat-migrate"],
   redis: ["redis-server@secretariat"],
   nginx: ["nginx"],
-  backup: ["secretariat-backup-*", "secretariat-verify", "secretariat-drill"],
+  backup: [
+    "secretariat-backup-*",
+    "secretariat-verify",
+    "secretariat-verify-second",
+    "secretariat-drill",
+  ],
 };
 
 const unknownPart = words({
