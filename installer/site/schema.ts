@@ -120,7 +120,12 @@ export const Site = z.strictObject({
   escrow: escrow.prefault({}),
   logs: logs.prefault({}),
   monitoring: z
-    .strictObject({ enabled: onOff.default(true), alertTo: z.email().optional() })
+    .strictObject({
+      enabled: onOff.default(true),
+      alertTo: z.email().optional(),
+      /** A blackbox exporter on another machine, outside every range named here: from there nothing may open. */
+      outsideProbe: target.optional(),
+    })
     .prefault({}),
   sizing: z.enum(["small", "office", "state"]).default("office"),
   /** Of pages, for whose browser asks for neither language, and of people who are new. */

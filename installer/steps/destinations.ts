@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { exporterPorts } from "../watching/config/prometheus.ts";
 import { keepFact, readFact } from "../watching/facts.ts";
 import type { Destination } from "../firewall/render-firewall.ts";
 import type { Site } from "../site/index.ts";
@@ -11,10 +12,19 @@ interface Named {
   readonly protocol: Destination["protocol"];
 }
 
-/** Everyone outside whom this installation may ask, as addresses: the firewall and the units know no names. */
-export async function destinationsOf(site: Site): Promise<readonly Destination[]> {
+/** Everyone outside whom our units may ask, as addresses: neither they nor the firewall know names. */
+export function destinationsOf(site: Site): Promise<readonly Destination[]> {
+  return resolved(namedIn(site));
+}
+
+/** Whom the machine may ask: Prometheus besides asks the prober outside, through which no unit of ours may reach. */
+export function machineDestinationsOf(site: Site): Promise<readonly Destination[]> {
+  return resolved([...namedIn(site), ...proberOf(site)]);
+}
+
+async function resolved(all: readonly Named[]): Promise<readonly Destination[]> {
   const known = (await readFact("addresses"))?.byName ?? {};
-  const found = await Promise.all(namedIn(site).map((named) => addressesOf(named, known)));
+  const found = await Promise.all(all.map((named) => addressesOf(named, known)));
   return found.flat().toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
 }
 
@@ -25,10 +35,9 @@ function namedIn(site: Site): readonly Named[] {
     site.sms?.url,
     site.backups.second?.url,
   ].filter((url) => url !== undefined);
-  const relay = site.mail?.relay.split(":");
   return [
     ...urls.map(ofUrl),
-    ...(relay ? [{ host: relay[0] ?? "", port: Number(relay[1] ?? 587), protocol: tcp }] : []),
+    ...ofTarget(site.mail?.relay, 587),
     ...site.timeServers.map((host) => ({ host, port: 123, protocol: udp })),
     ...nameServers().flatMap((host) => [
       { host, port: 53, protocol: udp },
@@ -40,6 +49,15 @@ function namedIn(site: Site): readonly Named[] {
 const tcp = "tcp" as const;
 const udp = "udp" as const;
 const usualPorts: Readonly<Record<string, number>> = { "https:": 443, "ldaps:": 636 };
+
+function proberOf({ monitoring }: Site): readonly Named[] {
+  return monitoring.enabled ? ofTarget(monitoring.outsideProbe, exporterPorts.blackbox) : [];
+}
+
+function ofTarget(target: string | undefined, usual: number): readonly Named[] {
+  const [host, port = usual] = target?.split(":") ?? [];
+  return host === undefined ? [] : [{ host, port: Number(port), protocol: tcp }];
+}
 
 function ofUrl(url: string): Named {
   const { hostname, port, protocol } = new URL(url);
@@ -56,7 +74,8 @@ function nameServers(): readonly string[] {
 /** Remembered, so that a name server that is down closes no door that was open. */
 export async function rememberAddresses(site: Site): Promise<void> {
   const byName: Record<string, string[]> = {};
-  for (const { host } of namedIn(site).filter(({ host: name }) => isIP(name) === 0)) {
+  const named = [...namedIn(site), ...proberOf(site)];
+  for (const { host } of named.filter(({ host: name }) => isIP(name) === 0)) {
     byName[host] = await lookUp(host);
   }
   const known = (await readFact("addresses"))?.byName ?? {};

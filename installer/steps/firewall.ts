@@ -12,7 +12,7 @@ import {
 import { renderFirewall } from "../firewall/render-firewall.ts";
 import { adminPort } from "../nginx/render-nginx.ts";
 import { words } from "../words.ts";
-import { destinationsOf, rememberAddresses } from "./destinations.ts";
+import { machineDestinationsOf, rememberAddresses } from "./destinations.ts";
 import type { Step } from "./step.ts";
 
 const rules = "/etc/nftables.d/secretariat.nft";
@@ -32,7 +32,7 @@ export const firewallStep: Step = {
     if (!host.isCheck) {
       await rememberAddresses(site);
     }
-    const destinations = await destinationsOf(site);
+    const destinations = await machineDestinationsOf(site);
     const content = renderFirewall(template, { vpnRanges, adminRanges, adminPort, destinations });
     await ensureDirectory(host, { path: "/etc/nftables.d", mode: 0o755 });
     const isChanged = await ensureFile(host, { path: rules, content, mode: 0o640 });
@@ -52,7 +52,8 @@ async function ensureInclude(host: Host): Promise<void> {
 /** Checked as a whole first: rules that cannot be read never take the place of those that hold. */
 async function load(host: Host, isChanged: boolean): Promise<void> {
   const asked = await capture(["nft", "list", "table", "inet", "secretariat"]);
-  // The check that runs by the clock may not look: whether outside is kept out, the watch tries itself.
+  // The check that runs by the clock may not look. Whether outside is kept out can only be tried from there:
+  // `monitoring.outsideProbe`.
   const isLoaded = asked.code === 0 || /not (?:permitted|supported)/.test(asked.errors);
   if (isLoaded && !isChanged) {
     return;

@@ -198,6 +198,14 @@ export const questions: readonly Question[] = [
     isOptional: true,
   },
   {
+    key: "monitoring.outsideProbe",
+    words: {
+      hi: "VPN के बाहर की मशीन का blackbox exporter, जो बंद द्वार परखे (जैसे 10.99.0.5:9115)",
+      en: "Blackbox exporter outside the VPN that tries the closed doors (such as 10.99.0.5:9115)",
+    },
+    isOptional: true,
+  },
+  {
     key: "sizing",
     words: {
       hi: "आकार: small (4 GB), office (8 GB) या state (32 GB)",

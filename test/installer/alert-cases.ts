@@ -271,4 +271,6 @@ export const furtherCases: readonly (AlertCase & { readonly alert: string })[] =
     loud: [["secretariat_backup_second_named", steady(1)]],
     quiet: [["secretariat_backup_second_named", steady(0)]],
   },
+  // A prober that is silent is no closed door.
+  { alert: "TargetDown", ...one('up{job="outside"}', steady(0), steady(1)) },
 ];

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { dump } from "js-yaml";
+import { dump, load } from "js-yaml";
 import { parseSite } from "../../installer/site/index.ts";
+import { destinationsOf, machineDestinationsOf } from "../../installer/steps/destinations.ts";
 import { alerts, impacts } from "../../installer/watching/alerts/index.ts";
 import { renderAlertmanager } from "../../installer/watching/config/alertmanager.ts";
 import {
@@ -62,6 +63,43 @@ describe("What is watched", function () {
     expect(code, said.slice(-3_000)).to.equal(0);
   });
 
+  describe("from outside", () => {
+    const example = readFileSync("installer/site/site.example.yml", "utf8");
+    const watched = (prober: string) =>
+      parseSite(`${example}\nmonitoring: { outsideProbe: "${prober}" }\n`);
+    interface Job {
+      readonly job_name: string;
+      readonly relabel_configs?: readonly { readonly replacement?: string }[];
+      readonly static_configs?: readonly { readonly targets: readonly string[] }[];
+    }
+    const jobOf = (site: ReturnType<typeof parseSite>): Job | undefined =>
+      (load(renderPrometheus(site)) as { scrape_configs: Job[] }).scrape_configs.find(
+        ({ job_name: name }) => name === "outside",
+      );
+
+    it("has another machine knock at every door, where site.yml names one", () => {
+      const job = jobOf(watched("10.99.0.5:9999"));
+      expect(job?.relabel_configs?.at(-1)?.replacement).to.equal("10.99.0.5:9999");
+      const doors = ["10.10.4.20:443", "10.10.4.20:8443", "10.10.4.20:22"];
+      expect(job?.static_configs?.[0]?.targets).to.deep.equal(doors);
+      expect(jobOf(watched("10.99.0.5"))?.relabel_configs?.at(-1)?.replacement).to.equal(
+        "10.99.0.5:9115",
+      );
+    });
+
+    it("claims nothing where none is named", () => {
+      expect(jobOf(parseSite(example))).to.equal(undefined);
+    });
+
+    it("lets the machine ask it, and no unit of ours through it", async () => {
+      const site = watched("10.99.0.5");
+      const prober = { address: "10.99.0.5", port: 9115, protocol: "tcp" };
+      expect(await machineDestinationsOf(site)).to.deep.include(prober);
+      expect(await destinationsOf(site)).not.to.deep.include(prober);
+      expect(await machineDestinationsOf(parseSite(example))).not.to.deep.include(prober);
+    });
+  });
+
   it("makes settings that Prometheus and Alertmanager accept", function () {
     if (!isThere("promtool")) {
       this.skip();
@@ -69,7 +107,7 @@ describe("What is watched", function () {
     const example = readFileSync("installer/site/site.example.yml", "utf8");
     const mailed = example
       .replace("# mail:", "mail:")
-      .replace("# monitoring: { enabled: on,", "monitoring: { enabled: on,");
+      .concat('\nmonitoring: { alertTo: "it@cg.example", outsideProbe: "10.99.0.5:9115" }\n');
     for (const site of [parseSite(example), parseSite(mailed)]) {
       const prometheus = renderPrometheus(site).replaceAll(
         "/etc/prometheus/secretariat/rules.yml",

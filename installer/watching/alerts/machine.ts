@@ -3,15 +3,21 @@ import type { Alert } from "./alert.ts";
 export const machineAlerts: readonly Alert[] = [
   {
     name: "TargetDown",
-    expr: 'up{job!~"web|worker|site|outside|office-lines"} == 0',
+    expr: 'up{job!~"web|worker|site|office-lines"} == 0',
     for: "1m",
     severity: "amber",
     impact: "none",
     call: "datacentre",
     title: { hi: "निगरानी का एक स्रोत बंद है", en: "A source of the watch is down" },
     steps: {
-      hi: ["`systemctl list-units --failed`"],
-      en: ["`systemctl list-units --failed`"],
+      hi: [
+        "`systemctl list-units --failed`",
+        "बाहरी जाँच (outside) मौन हो तो site.yml की `monitoring.outsideProbe` वाली मशीन देखें",
+      ],
+      en: [
+        "`systemctl list-units --failed`",
+        "Where it is the probe from outside: see the machine that `monitoring.outsideProbe` names in site.yml",
+      ],
     },
   },
   {

@@ -1,4 +1,5 @@
 import { bracketed } from "../../bracketed.ts";
+import { adminPort } from "../../nginx/render-nginx.ts";
 import { places } from "../../places.ts";
 import { dump } from "js-yaml";
 import type { Site } from "../../site/index.ts";
@@ -39,7 +40,9 @@ export function renderPrometheus(site: Site): string {
           file_sd_configs: [{ files: [watchFiles.lines] }],
         },
         ...(alertsByMail(site) ? [mailRelay(site.mail.relay)] : []),
-        { ...probe("outside", "secretariat"), file_sd_configs: [{ files: [outside] }] },
+        ...(site.monitoring.outsideProbe === undefined
+          ? []
+          : [fromOutside(site, site.monitoring.outsideProbe)]),
       ],
     },
     { lineWidth: -1, noRefs: true },
@@ -51,15 +54,23 @@ function mailRelay(relay: string) {
   return { ...probe("mail-relay", "mail"), static_configs: [{ targets: [relay] }] };
 }
 
-/** Another machine's probe, where a state has one outside its VPN: what it opens must not open. */
-const outside = "/etc/prometheus/secretariat/outside.json";
+/** Another machine's exporter knocks at every door we have, with what Debian's own settings of it bring. */
+function fromOutside({ address }: Site, prober: string) {
+  const doors = [443, adminPort, 22].map((port) => `${bracketed(address)}:${port}`);
+  const asked = probe("outside", "tcp_connect", withPort(prober, exporterPorts.blackbox));
+  return { ...asked, static_configs: [{ targets: doors }] };
+}
+
+function withPort(target: string, usual: number): string {
+  return target.includes(":") ? target : `${target}:${usual}`;
+}
 
 function job(name: string, targets: readonly string[]) {
   return { job_name: name, static_configs: [{ targets }] };
 }
 
-/** The blackbox exporter asks in our stead; the target becomes a parameter of the question. */
-function probe(name: string, module: string) {
+/** A blackbox exporter asks in our stead; the target becomes a parameter of the question. */
+function probe(name: string, module: string, prober = loopback(exporterPorts.blackbox)) {
   return {
     job_name: name,
     metrics_path: "/probe",
@@ -67,7 +78,7 @@ function probe(name: string, module: string) {
     relabel_configs: [
       { source_labels: ["__address__"], target_label: "__param_target" },
       { source_labels: ["__param_target"], target_label: "instance" },
-      { target_label: "__address__", replacement: loopback(exporterPorts.blackbox) },
+      { target_label: "__address__", replacement: prober },
     ],
   };
 }

@@ -19,6 +19,7 @@ const unspoil = (part: string): string =>
 const tamper = (way: string): string =>
   `${superuser} "set session_replication_role = replica; update events set at = at ${way} interval '1 day' where id = (select id from events order by id limit 1)" && secretariat audit verify >/dev/null; true`;
 const probes = "/etc/prometheus/secretariat";
+const prometheus = "/etc/prometheus/prometheus.yml";
 const aside = (path: string): string => `cp -a ${path} ${path}.before`;
 const back = (path: string): string => `mv ${path}.before ${path}`;
 
@@ -72,8 +73,9 @@ export const causes: readonly Cause[] = [
   {
     alert: "OutsideReachable",
     what: "a probe to which the page opens",
-    inject: `sed -n 's/^address: //p' /etc/secretariat/site.yml | sed 's#.*#[{"targets":["https://&/sign-in"]}]#' >${probes}/outside.json`,
-    undo: `rm ${probes}/outside.json`,
+    // Our own exporter plays the one outside, with the question it knows.
+    inject: `${aside(prometheus)}; sed '/job_name: site$/,/job_name: office-lines$/!d; /job_name: office-lines$/d; s/job_name: site/job_name: outside/' ${prometheus}.before >>${prometheus}; systemctl reload prometheus`,
+    undo: `${back(prometheus)}; systemctl reload prometheus`,
   },
   {
     alert: "CertificateEndsNow",
