@@ -35,15 +35,7 @@ export function grantRole(actor: Actor, given: NewGrant): Promise<{ readonly id:
       throw invalid("untilOn", "The last day cannot be before the first.");
     }
     await refuseRepeated(given);
-    const id = newId();
-    await insert("role_grants", {
-      id,
-      postId,
-      role,
-      fromOn,
-      untilOn,
-      grantedById: actor.employeeId,
-    });
+    const id = await write({ postId, role, fromOn, untilOn, grantedById: actor.employeeId });
     await record(actor, "access.role-granted", {
       subject: { type: "post", id: postId },
       detail: { role, fromOn, untilOn },
@@ -62,6 +54,28 @@ async function refuseRepeated({ postId, role, fromOn, untilOn }: NewGrant): Prom
   if (same) {
     throw invalid("role", "The post has this right at that time already.");
   }
+}
+
+interface GrantRow {
+  readonly postId: string;
+  readonly role: Role;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+  readonly grantedById: string | null;
+}
+
+/** One that was taken back on its first day never held: its row begins anew, since a post has one for each day. */
+async function write(values: GrantRow): Promise<string> {
+  const undone = await row<{ id: string }>(
+    `update role_grants set until_on = $untilOn, granted_by_id = $grantedById
+     where post_id = $postId and role = $role and from_on = $fromOn returning id`,
+    { ...values },
+  );
+  const id = undone?.id ?? newId();
+  if (!undone) {
+    await insert("role_grants", { id, ...values });
+  }
+  return id;
 }
 
 interface Grant {

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { expect } from "chai";
 import { row, rows } from "../../app/base/index.ts";
 import { applyOffice, inspectOffice, removeOffice } from "../../app/offices/index.ts";
+import { listOffices } from "../../app/offices/office-rule.ts";
 import { anEmployeeMaster, anOfficeDefinition } from "../support/office-definition.ts";
 import { sandboxed } from "../support/sandbox.ts";
 
@@ -135,6 +136,18 @@ describe("Bringing an office in", () => {
     expect(open).to.deep.equal([]);
     expect((await removeOffice({ ...asked, isCheck: false })).changes).to.deep.equal([]);
     rmSync(employees.path);
+  });
+
+  it("comes back by its file after it left, also on the day on which it came and went", async () => {
+    const office = await anOfficeDefinition();
+    const asked = { office, isCheck: false };
+    await applyOffice(asked);
+    await removeOffice({ ...asked, leavesItems: false });
+    const { changes } = await applyOffice(asked);
+    expect(changes.map(({ step }) => step)).to.include.members(["rights", "networks", "office"]);
+    expect(await inspectOffice(office)).to.include({ posts: 2, ranges: 1 });
+    expect((await applyOffice(asked)).changes).to.deep.equal([]);
+    expect((await listOffices()).find(({ lgd }) => lgd === office.lgd)?.state).to.equal("working");
   });
 });
 
