@@ -12,7 +12,11 @@ interface Figure {
   readonly values: readonly (readonly [labels: string, value: number | undefined])[];
 }
 
-/** The text that node-exporter reads. What never happened has no line, and alerts watch for that. */
+/**
+ * The text that node-exporter reads. What never happened has no line, and an alert misses it: `BackupMissing` the
+ * database and the documents, `SecondHostUnreached` what goes to the second host, `VerifyOld`, `DrillOld` and
+ * `SecondReadOld` the weekly proofs. Settings and keys are kept from the moment there is an escrow: `EscrowNotProven`.
+ */
 export async function renderFigures(
   { state, second }: Pick<BackupPlaces, "state" | "second">,
   happened: Happened,

@@ -46,10 +46,15 @@ const disk = (available: string, quiet: string, at: string): AlertCase => ({
 const age = (series: string, at: string): AlertCase =>
   one(series, steady(0), isLong(at) ? "0+3600x1000" : "0+60x1000", at);
 
-const secondCopy = [
-  'secretariat_backup_last_success_timestamp_seconds{kind="second"}',
+const copy = (kind: string): readonly [string, string] => [
+  `secretariat_backup_last_success_timestamp_seconds{kind="${kind}"}`,
   "0+60x1000",
-] as const;
+];
+const [databaseCopy, documentsCopy, secondCopy] = [
+  copy("database"),
+  copy("documents"),
+  copy("second"),
+];
 const secondWal = ["secretariat_backup_second_wal_timestamp_seconds", "0+60x1000"] as const;
 
 export const alertCases: Readonly<Record<string, AlertCase>> = {
@@ -175,8 +180,8 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   BackupOld: age('secretariat_backup_last_success_timestamp_seconds{kind="database"}', "30h"),
   BackupMissing: {
     at: "3h",
-    loud: [],
-    quiet: [['secretariat_backup_last_success_timestamp_seconds{kind="database"}', "0+60x1000"]],
+    loud: [documentsCopy],
+    quiet: [databaseCopy, documentsCopy],
   },
   SecondCopyOld: age('secretariat_backup_last_success_timestamp_seconds{kind="second"}', "30h"),
   SecondCopyBehind: age("secretariat_backup_second_wal_timestamp_seconds", "30m"),
@@ -257,8 +262,17 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   ),
 };
 
+/** Backups have their figures since eight days, and what should come each week never came. */
+function never(alert: string, figure: string): AlertCase & { readonly alert: string } {
+  const holds = ["secretariat_backup_holds", steady(0)] as const;
+  return { alert, at: "194h", loud: [holds], quiet: [holds, [figure, "0+3600x1000"]] };
+}
+
 /** Where an alert has more than one trouble, or more than one peace. */
 export const furtherCases: readonly (AlertCase & { readonly alert: string })[] = [
+  { alert: "BackupMissing", at: "3h", loud: [databaseCopy], quiet: [databaseCopy, documentsCopy] },
+  never("VerifyOld", "secretariat_backup_verify_timestamp_seconds"),
+  never("DrillOld", "secretariat_backup_drill_timestamp_seconds"),
   {
     alert: "SecondHostUnreached",
     at: "3h",

@@ -3,12 +3,12 @@ import { archiveConfiguration } from "../../../../backups/escrow/configuration.t
 import { readEscrow } from "../../../../backups/escrow/facts.ts";
 import { splitEscrow, type SplitWish } from "../../../../backups/escrow/split.ts";
 import { record } from "../../../../backups/figures/record.ts";
-import { readPlaces } from "../../../../backups/places.ts";
+import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { readSite } from "../../../site/index.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
-import { verb } from "../../verb.ts";
+import { verb, type Call } from "../../verb.ts";
 import { withBackupLock } from "../backup/with-lock.ts";
 
 export const escrowSplit = verb({
@@ -51,11 +51,19 @@ export const escrowSplit = verb({
       files.forEach((file) => say(`  ${file}`));
       paper.forEach((share) => say(`\n  ${share}`));
       say(paper.length > 0 ? onPaper : toHolders);
+      sayEnvelope(say, places);
       answer({ recipient: facts.recipient, files, paper, archive: archive?.name });
       return exit.ok;
     });
   },
 });
+
+/** Without this a lost site's officers have the shares and no way to the copies. */
+export function sayEnvelope(say: Call["say"], { second }: Pick<BackupPlaces, "second">): void {
+  if (second) {
+    say(envelope, { address: second.addressFile, authority: second.authority });
+  }
+}
 
 interface Given {
   readonly recipient: readonly string[];
@@ -89,4 +97,8 @@ const onPaper = words({
 const toHolders = words({
   hi: "हर फ़ाइल उसके अधिकारी को दें; केवल वही खोल सकता है। फिर: secretariat escrow prove",
   en: "Hand each file to its officer, who alone can open it. Then: secretariat escrow prove",
+});
+const envelope = words({
+  hi: "राज्य डेटा केन्द्र के मुहरबंद लिफ़ाफ़े में दूसरे सर्वर का पता (पासवर्ड सहित) और प्रमाणपत्र रखें: {address} और {authority}। यह स्थान नष्ट हो तो बैकअप तक इन्हीं से पहुँचा जाता है।",
+  en: "Put the address of the second host, password included, and its certificate into the sealed envelope of the State Data Centre: {address} and {authority}. When this site is lost they are the way to the backups.",
 });
