@@ -5,6 +5,8 @@ import { mustRun } from "../host/index.ts";
 export const ballastFile = "/var/lib/postgresql/.secretariat-ballast";
 
 const usual = 2 * 1024 ** 3;
+/** A disk with so much room gets all of it; a smaller one is not asked for any. */
+export const ballastRoom = 10 * usual;
 
 /** Lays the ballast down where the disk has room for ten times as much; false where it lies already. */
 export async function layBallast(

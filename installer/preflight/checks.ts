@@ -7,6 +7,7 @@ import { architecture } from "./checks/architecture.ts";
 import { backupDisk } from "./checks/backup-disk.ts";
 import { backupFolder } from "./checks/backup-folder.ts";
 import { backupFresh } from "./checks/backup-fresh.ts";
+import { ballastLaid } from "./checks/ballast-laid.ts";
 import { bundleGenuine } from "./checks/bundle-genuine.ts";
 import { certificateChain } from "./checks/certificate-chain.ts";
 import { certificateExpiry } from "./checks/certificate-expiry.ts";
@@ -136,4 +137,5 @@ export const checks: readonly Check[] = [
   secondHostReached,
   journalKept,
   logsRotated,
+  ballastLaid,
 ];

@@ -7,7 +7,7 @@ import { parseSite } from "../../../installer/site/index.ts";
 import type { Words } from "../../../installer/words.ts";
 import { issue, tlsFiles } from "./certificates.ts";
 import { faults } from "./faults.ts";
-import { absent, inventedMachine, type Invented } from "./invented-machine.ts";
+import { absent, gibibyte, inventedMachine, type Invented } from "./invented-machine.ts";
 
 const example = parseSite(
   readFileSync(new URL("../../../installer/site/site.example.yml", import.meta.url), "utf8"),
@@ -83,6 +83,12 @@ describe("Checks before an installation", function () {
     expect(await checkOf("PF-050").look(judged)).to.equal(undefined);
     const trouble = await checkOf("PF-050").look(contextOf(machine));
     expect(trouble?.gaps?.["reason"]).to.equal("exit 127");
+  });
+
+  it("asks for ballast only where the disk has room for it", async () => {
+    const small = { "/var/lib/postgresql/.secretariat-ballast": { freeBytes: 10 * gibibyte } };
+    const context = contextOf({ entry: async () => undefined, spaces: small });
+    expect(await checkOf("PF-069").look(context)).to.equal(undefined);
   });
 
   it("takes a check that breaks for a warning, never for a pass", async () => {

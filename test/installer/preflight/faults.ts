@@ -156,4 +156,5 @@ export const faults: readonly Fault[] = [
     machine: { programs: { [rotation]: "error: nginx:1 duplicate log entry for /var/log/x\n" } },
   },
   { id: "PF-068", machine: { programs: { "systemctl is-active logrotate.timer": "inactive\n" } } },
+  { id: "PF-069", machine: { entry: async () => undefined } },
 ];
