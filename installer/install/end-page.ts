@@ -4,6 +4,7 @@ import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
 import { words } from "../words.ts";
 import { degradations } from "./degradations.ts";
+import { sayNextSteps, type Footing } from "./next-steps.ts";
 
 export interface Ending {
   readonly site: Site;
@@ -14,7 +15,7 @@ export interface Ending {
 }
 
 /** The last page: where to go, whom to trust, who comes in first, and what is still to be done. */
-export function showEndPage(call: Call, ending: Ending): void {
+export function showEndPage(call: Call, ending: Ending, footing: Footing): void {
   const { site, changes, seconds, log, administrator } = ending;
   const [server] = certificateStates(places.tls, new Date());
   const [url, fingerprint] = [`https://${site.name}`, server?.fingerprint ?? ""];
@@ -27,9 +28,19 @@ export function showEndPage(call: Call, ending: Ending): void {
   }
   const found = degradations();
   found.forEach(({ reason, next }) => call.say(degraded, { reason, next }));
+  sayNextSteps(call, footing);
   call.say(logLine, { log });
   const reasons = found.map(({ reason }) => reason.en);
-  call.answer({ url, fingerprint, changes, seconds, log, administrator, degraded: reasons });
+  call.answer({
+    url,
+    fingerprint,
+    changes,
+    seconds,
+    log,
+    administrator,
+    degraded: reasons,
+    footing,
+  });
 }
 
 const done = words({

@@ -13,6 +13,7 @@ import { showEndPage } from "./end-page.ts";
 import { installedVersion } from "./installed-version.ts";
 import { isBeingRestored } from "./is-being-restored.ts";
 import { keepSite, siteFrom } from "./keep-site.ts";
+import { footingOf } from "./next-steps.ts";
 import { onInterruption } from "./on-interruption.ts";
 import { refuseUnready } from "./refuse-unready.ts";
 import { releaseOf } from "./release-of.ts";
@@ -71,7 +72,8 @@ export const installVerb = verb({
       call.answer({ changes: host.changes });
       return changes === 0 ? exit.ok : exit.failed;
     }
-    showEndPage(call, { site, changes, seconds, log, ...(administrator ? { administrator } : {}) });
+    const ending = { site, changes, seconds, log, ...(administrator ? { administrator } : {}) };
+    showEndPage(call, ending, await footingOf(site));
     if (administrator) {
       await writeJournal({ administratorShown: true });
     }

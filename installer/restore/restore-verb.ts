@@ -17,6 +17,7 @@ import { carryOut } from "../install/carry-out.ts";
 import { confirm } from "../install/confirm.ts";
 import { showEndPage } from "../install/end-page.ts";
 import { keepSite, siteFrom } from "../install/keep-site.ts";
+import { footingOf } from "../install/next-steps.ts";
 import { onInterruption } from "../install/on-interruption.ts";
 import { refuseUnready } from "../install/refuse-unready.ts";
 import { releaseOf } from "../install/release-of.ts";
@@ -122,7 +123,8 @@ async function bringBack(call: Call<Asked>, { ground, wish, before }: Bringing) 
   const { host, log } = await carryOut(call, plan);
   await writeJournal({ isRestoring: false, administratorShown: true });
   const seconds = Math.round((Date.now() - began) / 1000);
-  showEndPage(call, { site, changes: host.changes.length, seconds, log });
+  const ending = { site, changes: host.changes.length, seconds, log };
+  showEndPage(call, ending, await footingOf(site));
   const note = await readRestore({ state: places.installer });
   if (note) {
     tellRestored(note, call);
