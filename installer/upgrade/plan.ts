@@ -3,7 +3,12 @@ import { Halt } from "../command/halt.ts";
 import { words } from "../words.ts";
 import { refusalOf } from "./path.ts";
 import type { PendingMigration } from "./pending-migration.ts";
-import type { ConfigurationChange, Preview, UpgradeMachine } from "./upgrade-machine.ts";
+import type {
+  ConfigurationChange,
+  Preview,
+  UpgradeMachine,
+  UsualChange,
+} from "./upgrade-machine.ts";
 
 /** What an upgrade will do and needs, found out before anything stops. */
 export interface Plan {
@@ -12,6 +17,8 @@ export interface Plan {
   readonly migrations: readonly PendingMigration[];
   readonly disk: { readonly neededBytes: number; readonly freeBytes: number };
   readonly configuration: readonly ConfigurationChange[];
+  /** What keys that site.yml leaves out will mean from now on. */
+  readonly usual: readonly UsualChange[];
   /** Packages of Debian that are renewed; what runs of them goes on until the next `reconfigure`. */
   readonly updates: readonly string[];
   /** How long somebody may have to wait at a locked table. */
@@ -44,8 +51,10 @@ export async function makePlan(machine: UpgradeMachine, bundle: string): Promise
   }
   const waiting = migrations.filter(({ lock }) => lock !== "none");
   const waitSeconds = waiting.reduce((sum, { seconds }) => sum + seconds, 0);
+  const usual = await machine.usualChanges(preview);
   const { manifest, updates } = preview;
-  return { from, to: manifest.version, migrations, disk, configuration, updates, waitSeconds };
+  const to = manifest.version;
+  return { from, to, migrations, disk, configuration, usual, updates, waitSeconds };
 }
 
 function refuseJump(from: string, { manifest, path }: Preview): void {

@@ -25,6 +25,13 @@ export interface ConfigurationChange {
   readonly reason: { readonly hi: string; readonly en: string };
 }
 
+/** A key of site.yml that this office leaves to its usual value, which is another one or none in one of two releases. */
+export interface UsualChange {
+  readonly key: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** What an upgrade asks of a host and does to it; the tests have an invented one that can be killed anywhere. */
 export interface UpgradeMachine {
   readonly journal: JournalKeeper;
@@ -40,6 +47,7 @@ export interface UpgradeMachine {
   pendingMigrations(preview: Preview): Promise<readonly PendingMigration[]>;
   /** Keys of site.yml that the new release does not take as they are. */
   configurationChanges(preview: Preview): Promise<readonly ConfigurationChange[]>;
+  usualChanges(preview: Preview): Promise<readonly UsualChange[]>;
   freeBytes(): Promise<number>;
   /** What about this server forbids an upgrade, a sentence each. */
   preflight(bundle: string): Promise<readonly Words[]>;

@@ -58,14 +58,15 @@ describe("An upgrade on a real host", function () {
   it("is planned before anything stops, and refuses what cannot be", async () => {
     const plan = await upgrading.command("upgrade", "plan", bundle, "--json");
     expect(plan.code, plan.errors).to.equal(exit.ok);
-    const { from, to, migrations, updates } = JSON.parse(plan.output) as {
+    const { from, to, migrations, usual, updates } = JSON.parse(plan.output) as {
       from: string;
       to: string;
+      usual: readonly object[];
       updates: readonly string[];
       migrations: readonly { name: string; lock: string }[];
     };
     expect({ from, to }).to.deep.equal({ from: "0.1.0", to: "0.2.0" });
-    expect(updates).to.deep.equal(["postgresql-15"]);
+    expect({ usual, updates }).to.deep.equal({ usual: [], updates: ["postgresql-15"] });
     expect(migrations.map(({ name, lock }) => `${name} ${lock}`)).to.deep.equal([
       "9001-posts exclusive",
       "9002-accounts exclusive",

@@ -8,7 +8,7 @@ import { processesOf } from "../../steps/services.ts";
 import { journalOnDisk } from "../journal.ts";
 import type { UpgradeMachine } from "../upgrade-machine.ts";
 import { backUp, expand, isStaged, removeRelease, rollUnit, stage, useRelease } from "./act.ts";
-import { configurationChanges, freeBytes, pendingMigrations } from "./look.ts";
+import { configurationChanges, freeBytes, pendingMigrations, usualChanges } from "./look.ts";
 import { openBundle } from "./open-bundle.ts";
 import { ailing, figuresOf } from "./watch.ts";
 
@@ -27,6 +27,7 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
     level: async () => Number.parseInt(stepsOf(places.current).at(-1) ?? "0", 10),
     pendingMigrations,
     configurationChanges,
+    usualChanges,
     freeBytes,
     preflight: async () => {
       const { results } = await preflight({ site: places.site });

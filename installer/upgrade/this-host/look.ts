@@ -4,7 +4,8 @@ import { inOurDatabase, pendingSteps } from "../../database/index.ts";
 import { places } from "../../places.ts";
 import type { PendingMigration } from "../pending-migration.ts";
 import { readMigration, type TableSizes } from "../read-migration.ts";
-import type { ConfigurationChange, Preview } from "../upgrade-machine.ts";
+import { compareUsual } from "../compare-usual.ts";
+import type { ConfigurationChange, Preview, UsualChange } from "../upgrade-machine.ts";
 import { runCommandOf } from "./own-command.ts";
 
 /** What is looked at before an upgrade; nothing here changes anything. */
@@ -35,13 +36,30 @@ interface Judged {
 export async function configurationChanges({
   release,
 }: Preview): Promise<readonly ConfigurationChange[]> {
-  const { output, errors } = await runCommandOf(release, ["check-config", "--json"]);
+  const { error } = await toldBy<Judged>(release, "check-config");
+  return error === undefined ? [] : [{ key: "site.yml", reason: error }];
+}
+
+interface Configured {
+  readonly usual: Readonly<Record<string, string>>;
+}
+
+/** Both releases read the administrator's file: what he left out may mean something else from now on. */
+export async function usualChanges({ release }: Preview): Promise<readonly UsualChange[]> {
+  const [before, after] = await Promise.all(
+    [places.current, release].map((one) => toldBy<Configured>(one, "diff-config")),
+  );
+  return compareUsual(before?.usual ?? {}, after?.usual ?? {});
+}
+
+/** What a verb of some release answers about this host's site.yml. */
+async function toldBy<Answer>(release: string, verb: string): Promise<Answer> {
+  const { output, errors } = await runCommandOf(release, [verb, "--json"]);
   const told = /^\{.*\}$/m.exec(output)?.[0];
   if (told === undefined) {
-    throw new Error(`The new release could not judge site.yml: ${errors.slice(-500)}`);
+    throw new Error(`${verb} of ${release} could not judge site.yml: ${errors.slice(-500)}`);
   }
-  const { error } = JSON.parse(told) as Judged;
-  return error === undefined ? [] : [{ key: "site.yml", reason: error }];
+  return JSON.parse(told) as Answer;
 }
 
 export async function freeBytes(): Promise<number> {

@@ -1,3 +1,4 @@
+import { compareUsual } from "../../../installer/upgrade/compare-usual.ts";
 import type { Manifest } from "../../../installer/bundle/manifest.ts";
 import type { UpgradeJournal } from "../../../installer/upgrade/journal.ts";
 import type { KnownRelease } from "../../../installer/upgrade/path.ts";
@@ -13,6 +14,8 @@ export interface Invented {
   readonly releases?: readonly KnownRelease[];
   readonly pending?: readonly PendingMigration[];
   readonly unfinished?: readonly string[];
+  /** Usual values of the release that runs and of the new one. */
+  readonly usual?: readonly Readonly<Record<string, string>>[];
   /** Packages of Debian of which the bundle brings newer ones. */
   readonly updates?: readonly string[];
   readonly freeBytes?: number;
@@ -100,6 +103,7 @@ export class InventedHost implements UpgradeMachine {
   pendingMigrations = async () => this.told.pending ?? [];
   configurationChanges = async () =>
     (this.told.badKeys ?? []).map((key) => ({ key, reason: { hi: "हटाई गई", en: "removed" } }));
+  usualChanges = async () => compareUsual(this.told.usual?.[0] ?? {}, this.told.usual?.[1] ?? {});
   freeBytes = async () => this.told.freeBytes ?? 100e9;
   preflight = async () => (this.told.faults ?? []).map((fault) => ({ hi: fault, en: fault }));
   backUp = async () => this.work("backUp");

@@ -120,6 +120,17 @@ describe("An upgrade", () => {
     expect(plan.updates).to.deep.equal(["postgresql-15"]);
   });
 
+  it("tells what keys mean from now on that site.yml leaves out", async () => {
+    const old = { "backups.keepDays": "35", "web.instances": "2", gone: "1" };
+    const next = { "backups.keepDays": "60", "web.instances": "2", "logs.keepDays": "180" };
+    const plan = await makePlan(new InventedHost({ usual: [old, next] }), bundle);
+    expect(plan.usual).to.deep.equal([
+      { key: "backups.keepDays", before: "35", after: "60" },
+      { key: "gone", before: "1", after: null },
+      { key: "logs.keepDays", before: null, after: "180" },
+    ]);
+  });
+
   it("tells what about the server forbids it", async () => {
     const host = new InventedHost({ faults: ["The disk is slow."] });
     const refused = await runUpgrade(host, { bundle }).catch((error: unknown) => error);

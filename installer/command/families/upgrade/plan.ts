@@ -36,6 +36,10 @@ const lines = {
     hi: "डिस्क: {needed} GiB चाहिए, {free} GiB खाली",
     en: "Disk: {needed} GiB needed, {free} GiB free",
   }),
+  usual: words({
+    hi: "site.yml में न लिखी कुंजी {key}: {before} → {after}",
+    en: "A key that site.yml leaves out, {key}: {before} → {after}",
+  }),
   updates: words({
     hi: "Debian के पैकेजों में सुधार: {names}",
     en: "Updates of Debian's packages: {names}",
@@ -59,9 +63,12 @@ const locks: Readonly<Record<PendingMigration["lock"], Words>> = {
 };
 
 function tell({ say, language }: Call, plan: Plan): void {
-  const { from, to, disk, migrations, updates, waitSeconds } = plan;
+  const { from, to, disk, migrations, usual, updates, waitSeconds } = plan;
   say(lines.path, { from, to });
   say(lines.disk, { needed: inGigabytes(disk.neededBytes), free: inGigabytes(disk.freeBytes) });
+  for (const { key, before, after } of usual) {
+    say(lines.usual, { key, before: before ?? "–", after: after ?? "–" });
+  }
   if (updates.length > 0) {
     say(lines.updates, { names: updates.join(", ") });
   }
