@@ -20,20 +20,37 @@ export interface Trial {
 }
 
 /** Restores the database of a set to its point beside the real one, and lets the work look at it; then it is gone. */
-export async function tryRestore<T>(
+export function tryRestore<T>(
   places: BackupPlaces,
   manifest: Manifest,
   work: (trial: Trial) => Promise<T>,
 ): Promise<T> {
-  const folder = await makeScratchFolder(places, `trial-${process.pid}`);
   const target: Target = { type: "name", value: manifest.name };
+  return besideOffice(places, { set: manifest.label, target }, async (beside) => {
+    const found = await asSuperuser(beside.cluster.reach, countRows);
+    return work({ ...beside, faults: differences(manifest, found) });
+  });
+}
+
+interface Wanted {
+  /** The label of the backup it begins with. */
+  readonly set: string;
+  readonly target: Target;
+}
+
+/** Restores to a target in a folder of its own, on a socket of its own. The living office does not notice. */
+export async function besideOffice<T>(
+  places: BackupPlaces,
+  wanted: Wanted,
+  work: (beside: Omit<Trial, "faults">) => Promise<T>,
+): Promise<T> {
+  const folder = await makeScratchFolder(places, `trial-${process.pid}`);
   try {
     const data = await makeDataFolder(places, join(folder, "data"));
-    await restoreDatabase(places, { set: manifest.label, target, into: data });
+    await restoreDatabase(places, { ...wanted, into: data });
     const cluster = await startScratchCluster(places, { data, folder, archiving: "off" });
     try {
-      const found = await asSuperuser(cluster.reach, countRows);
-      return await work({ folder, cluster, faults: differences(manifest, found) });
+      return await work({ folder, cluster });
     } finally {
       await cluster.stop();
     }

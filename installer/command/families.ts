@@ -87,6 +87,7 @@ export const families: readonly Family[] = [
     verbs: {
       "restore list": async () => (await import("./families/restore/list.ts")).restoreList,
       "restore plan": async () => (await import("./families/restore/plan.ts")).restorePlan,
+      "restore try": async () => (await import("./families/restore/try.ts")).restoreTry,
       "restore run": async () => (await import("./families/restore/run.ts")).restoreRun,
       "restore accept": async () => (await import("./families/restore/accept.ts")).restoreAccept,
     },

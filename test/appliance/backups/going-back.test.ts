@@ -14,6 +14,7 @@ import type { Manifest } from "../../../backups/manifest/manifest.ts";
 import { acceptRestore } from "../../../backups/restore/accept.ts";
 import { planRestore } from "../../../backups/restore/plan.ts";
 import { readRestore } from "../../../backups/restore/restore-note.ts";
+import { tryWish } from "../../../backups/restore/try.ts";
 import { RestoreRefused, runRestore } from "../../../backups/restore/run.ts";
 import { readRepositories } from "../../../backups/verify/read-repositories.ts";
 import { tryRestore } from "../../../backups/verify/try-restore.ts";
@@ -97,6 +98,11 @@ describe("Going back", function () {
     await office.sql("select pg_switch_wal()");
     expect(await events()).to.equal(0);
     await pause(1000);
+
+    const beside = await tryWish(office.places, { kind: "time", at }, async ({ tables }) => tables);
+    const row = beside.find(({ table }) => table === "events");
+    expect(row).to.deep.equal({ table: "events", before, now: 0 });
+    expect(await readdir(office.places.scratch)).to.deep.equal([]);
 
     const refused = await runRestore(office.places, { wish: { kind: "time", at } }).catch(
       (error: unknown) => error,
