@@ -11,6 +11,8 @@ export interface Destination {
 export interface Firewall {
   readonly vpnRanges: readonly string[];
   readonly adminRanges: readonly string[];
+  /** They reach the administrators' server, which shows them the helpdesk's page alone; never ssh. */
+  readonly helpdeskRanges: readonly string[];
   /** Of the administrators' own server of nginx. */
   readonly adminPort: number;
   readonly destinations: readonly Destination[];
@@ -20,13 +22,16 @@ export interface Firewall {
 
 /** The rules of nftables for one host. Names and ranges that are no addresses are refused: rules hold nothing else. */
 export function renderFirewall(template: string, firewall: Firewall): string {
-  const { vpnRanges, adminRanges, adminPort, destinations, more = [] } = firewall;
-  refuseUnclear([...vpnRanges, ...adminRanges, ...destinations.map(({ address }) => address)]);
+  const { vpnRanges, adminRanges, helpdeskRanges, adminPort, destinations, more = [] } = firewall;
+  const ranges = [...vpnRanges, ...adminRanges, ...helpdeskRanges];
+  refuseUnclear([...ranges, ...destinations.map(({ address }) => address)]);
   return renderTemplate(template, {
     vpnfour: elements(vpnRanges.filter(isOfFour)),
     vpnsix: elements(vpnRanges.filter(isOfSix)),
     adminfour: elements(adminRanges.filter(isOfFour)),
     adminsix: elements(adminRanges.filter(isOfSix)),
+    helpdeskfour: elements(helpdeskRanges.filter(isOfFour)),
+    helpdesksix: elements(helpdeskRanges.filter(isOfSix)),
     outfour: elements(destinations.filter(({ address }) => isIPv4(address)).map(asElement)),
     outsix: elements(destinations.filter(({ address }) => isIPv6(address)).map(asElement)),
     adminport: String(adminPort),

@@ -102,6 +102,8 @@ export const Site = z.strictObject({
   vpnRanges: z.array(range).min(1),
   /** From where administrators reach ssh and the administrators' pages. */
   adminRanges: z.array(range).min(1),
+  /** From where the helpdesk's page opens too, and nothing else. */
+  helpdeskRanges: z.array(range).default([]),
   timeServers: z.array(z.union([hostName, address])).default([]),
   administrator,
   tls: z

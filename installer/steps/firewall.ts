@@ -28,12 +28,13 @@ export const firewallStep: Step = {
       join(release, "systemd/templates/nftables.conf.template"),
       "utf8",
     );
-    const { vpnRanges, adminRanges } = site;
+    const { vpnRanges, adminRanges, helpdeskRanges } = site;
+    const ranges = { vpnRanges, adminRanges, helpdeskRanges };
     if (!host.isCheck) {
       await rememberAddresses(site);
     }
     const destinations = await machineDestinationsOf(site);
-    const content = renderFirewall(template, { vpnRanges, adminRanges, adminPort, destinations });
+    const content = renderFirewall(template, { ...ranges, adminPort, destinations });
     await ensureDirectory(host, { path: "/etc/nftables.d", mode: 0o755 });
     const isChanged = await ensureFile(host, { path: rules, content, mode: 0o640 });
     await ensureInclude(host);

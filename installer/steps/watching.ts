@@ -1,5 +1,6 @@
 import { ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../host/index.ts";
 import { dirname } from "node:path";
+import { renderHelpdeskDoor } from "../nginx/render-helpdesk-door.ts";
 import { watchOffices } from "../offices/watch-office.ts";
 import { neededSecret, passwordIn, vault } from "../secrets/index.ts";
 import type { Site } from "../site/index.ts";
@@ -59,7 +60,7 @@ function filesOf(site: Site): ReadonlyMap<string, readonly [string, readonly str
       "/etc/prometheus/secretariat/postgres-queries.yml",
       [renderPostgresQueries(), ["prometheus-postgres-exporter"]],
     ],
-    ["/etc/nginx/secretariat/admin.d/helpdesk.conf", [helpdeskDoor, ["nginx"]]],
+    ["/etc/nginx/secretariat/admin.d/helpdesk.conf", [renderHelpdeskDoor(site), ["nginx"]]],
   ]);
   for (const name of Object.keys(watchArguments)) {
     files.set(`/etc/default/${name}`, [defaultsFile(name), [name]]);
@@ -69,19 +70,6 @@ function filesOf(site: Site): ReadonlyMap<string, readonly [string, readonly str
   }
   return files;
 }
-
-const helpdeskDoor = `# The helpdesk's page, for the ranges of the administrators' server.
-location /helpdesk/ {
-  limit_except GET {
-    deny all;
-  }
-  proxy_pass http://127.0.0.1:9480;
-  proxy_http_version 1.1;
-  proxy_set_header Connection "";
-  proxy_connect_timeout 2s;
-  proxy_read_timeout 10s;
-}
-`;
 
 async function writeFiles(host: Host, site: Site): Promise<Set<string>> {
   const changed = new Set<string>();

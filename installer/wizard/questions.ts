@@ -77,6 +77,15 @@ export const questions: readonly Question[] = [
     isList: true,
   },
   {
+    key: "helpdeskRanges",
+    words: {
+      hi: "सहायता केंद्र की पता-सीमाएँ, जिन्हें केवल उसका पृष्ठ दिखे (खाली: कोई नहीं)",
+      en: "Ranges of the helpdesk, which reach its page alone (empty: none)",
+    },
+    isList: true,
+    isOptional: true,
+  },
+  {
     key: "timeServers",
     words: { hi: "समय-सर्वर (खाली: जो अभी हैं)", en: "Time servers (empty: those in use now)" },
     isList: true,

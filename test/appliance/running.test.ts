@@ -179,10 +179,35 @@ describe("An installed office", function () {
       expect(await curl("outside")).equal("000");
       expect(await curl("outside", "-H", "X-Forwarded-For: 10.88.0.2")).equal("000");
     });
-    it("shows outside no open port, and the VPN only 443", async () => {
+    const openTo = async (from: "vpn" | "outside"): Promise<string> => {
       const scan = `for port in 22 80 443 5432 6379 8081 8443 9090 9093 9100 9181; do timeout 1 bash -c ": </dev/tcp/${host.ip}/$port" 2>/dev/null && echo $port; done; true`;
-      expect((await (await client("outside")).run(["sh", "-c", scan])).output).equal("");
-      expect((await (await client("vpn")).run(["sh", "-c", scan])).output).equal("443\n");
+      return (await (await client(from)).run(["sh", "-c", scan])).output;
+    };
+    it("shows outside no open port, and the VPN only 443", async () => {
+      expect(await openTo("outside")).equal("");
+      expect(await openTo("vpn")).equal("443\n");
+    });
+    it("shows the helpdesk its page, and opens no ssh to it", async () => {
+      const site = "/etc/secretariat/site.yml";
+      const settle = async (): Promise<unknown> =>
+        host.must("secretariat reconfigure", { timeoutSeconds: 300 });
+      await host.must(
+        `cp -p ${site} ${site}.before; echo 'helpdeskRanges: [10.88.0.2/32]' >>${site}`,
+      );
+      await settle();
+      expect(await openTo("vpn")).equal("443\n8443\n");
+      const asked = ["curl", "-k", "-s", "-o", "/dev/null", "-w", "%{http_code}"];
+      const place = await client("vpn");
+      for (const [path, status] of [
+        ["helpdesk/", "200"],
+        ["web-1/metrics", "403"],
+      ]) {
+        const { output } = await place.run([...asked, `https://${host.ip}:8443/${path}`]);
+        expect(output, path).equal(status);
+      }
+      await host.must(`mv ${site}.before ${site}`);
+      await settle();
+      expect(await openTo("vpn")).equal("443\n");
     });
     it("believes nobody's word about where he comes from", async () => {
       expect(

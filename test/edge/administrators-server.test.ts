@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectFile } from "../../app/base/index.ts";
 import { freePort } from "../../installer/local/free-port.ts";
+import { renderHelpdeskDoor } from "../../installer/nginx/render-helpdesk-door.ts";
 import { renderTemplate } from "../../installer/render-template.ts";
 
 const name = "secretariat.test";
@@ -106,8 +107,25 @@ describe("The administrators' server of nginx", function () {
   });
 
   it("shows what the installation lays under admin.d", async () => {
-    expect((await ask("/helpdesk/")).text).to.equal("all is well\n");
+    for (const from of ["127.0.0.1", "127.9.0.4"]) {
+      expect((await ask("/helpdesk/", { from })).text).to.equal("ready\n");
+    }
     expect((await ask("/helpdesk/", { from: "127.8.0.4" })).status).to.equal(403);
+    expect((await ask("/helpdesk/", { method: "POST" })).status).to.equal(403);
+  });
+
+  it("shows the helpdesk its page, and nothing else", async () => {
+    const from = "127.7.0.4";
+    expect((await ask("/helpdesk/", { from })).text).to.equal("ready\n");
+    for (const path of [
+      "/web-1/metrics",
+      "/web-1/healthz/ready",
+      "/",
+      "/helpdesk/../web-1/metrics",
+    ]) {
+      expect((await ask(path, { from })).status, path).to.equal(403);
+    }
+    expect(asked).to.deep.equal(["/helpdesk/"]);
   });
 });
 
@@ -147,9 +165,8 @@ async function writeSettings(
     snippets: join(folder, "snippets"),
   };
   mkdirSync(join(folder, "snippets/admin.d"), { recursive: true });
-  mkdirSync(join(folder, "pages/helpdesk"), { recursive: true });
-  writeFileSync(join(folder, "pages/helpdesk/index.html"), "all is well\n");
-  const helpdesk = `location /helpdesk/ { root ${folder}/pages; }\n`;
+  const ranges = { adminRanges: ["127.9.0.0/24"], helpdeskRanges: ["127.7.0.0/24"] };
+  const helpdesk = renderHelpdeskDoor(ranges).replace("127.0.0.1:9480", `127.0.0.1:${healthPort}`);
   writeFileSync(join(folder, "snippets/admin.d/helpdesk.conf"), helpdesk);
   const proxy = renderTemplate(read("snippets/proxy.conf.template"), { host: name });
   writeFileSync(join(folder, "snippets/proxy.conf"), proxy);

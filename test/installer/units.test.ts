@@ -182,6 +182,7 @@ describe("The firewall", () => {
   const site = {
     vpnRanges: ["10.10.0.0/16", "fd00:10::/48"],
     adminRanges: ["10.10.1.0/28", "fd00:10:1::/64"],
+    helpdeskRanges: ["10.10.2.0/28", "fd00:10:2::/64"],
     adminPort: 8443,
     destinations: [
       { address: "10.1.2.3", protocol: "tcp" as const, port: 636 },
@@ -208,12 +209,31 @@ describe("The firewall", () => {
     expect(stdout).to.contain("10.1.2.3 . tcp . 636");
     expect(stdout).to.match(/set vpn6 \{[^}]*elements = \{ fd00:10::\/48 \}/);
     expect(stdout).to.match(/set admin6 \{[^}]*elements = \{ fd00:10:1::\/64 \}/);
+    expect(stdout).to.match(/set helpdesk4 \{[^}]*elements = \{ 10\.10\.2\.0\/28 \}/);
+    expect(stdout).to.match(/set helpdesk6 \{[^}]*elements = \{ fd00:10:2::\/64 \}/);
     expect(stdout).to.match(/set out6 \{[^}]*elements = \{ 2001:db8::53 \. udp \. 53 \}/);
+  });
+
+  it("opens ssh to the administrators alone, and the helpdesk's page to the helpdesk too", () => {
+    const opened = renderFirewall(template, site)
+      .split("\n")
+      .filter((line) => /tcp dport .* accept$/.test(line))
+      .map((line) => line.trim());
+    expect(opened).to.deep.equal([
+      "ip saddr @vpn4 tcp dport 443 accept",
+      "ip6 saddr @vpn6 tcp dport 443 accept",
+      "ip saddr @admin4 tcp dport { 22, 8443 } accept",
+      "ip6 saddr @admin6 tcp dport { 22, 8443 } accept",
+      "ip saddr @helpdesk4 tcp dport 8443 accept",
+      "ip6 saddr @helpdesk6 tcp dport 8443 accept",
+    ]);
   });
 
   for (const wrong of ["0.0.0.0/0", "::/0", "10.0.0.0/33", "ldap.cg.example", "10.0.0.1; accept"]) {
     it(`takes no ${wrong}`, () => {
       expect(() => renderFirewall(template, { ...site, vpnRanges: [wrong] })).to.throw("addresses");
+      const helpdeskRanges = [wrong];
+      expect(() => renderFirewall(template, { ...site, helpdeskRanges })).to.throw("addresses");
     });
   }
 });

@@ -14,8 +14,8 @@ export const rangesPrivate: Check = {
     hi: "site.yml में केवल VPN की सीमाएँ रखें, जैसे 10.x.x.x।",
     en: "Keep only ranges of the VPN in site.yml, such as 10.x.x.x.",
   },
-  async look({ site: { vpnRanges, adminRanges } }) {
-    const range = [...vpnRanges, ...adminRanges].find((one) => !isPrivate(one));
+  async look({ site: { vpnRanges, adminRanges, helpdeskRanges } }) {
+    const range = [...vpnRanges, ...adminRanges, ...helpdeskRanges].find((one) => !isPrivate(one));
     return range === undefined ? undefined : { gaps: { range } };
   },
 };

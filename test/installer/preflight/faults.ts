@@ -77,6 +77,7 @@ export const faults: readonly Fault[] = [
   { id: "PF-025", machine: { addresses: () => ["127.0.0.1"] } },
   { id: "PF-026", site: { vpnRanges: ["10.99.0.0/16"] } },
   { id: "PF-027", site: { adminRanges: ["8.8.8.0/24"] } },
+  { id: "PF-027", site: { helpdeskRanges: ["8.8.8.0/24"] } },
   { id: "PF-028", site: { adminRanges: ["10.0.0.0/16"] } },
   { id: "PF-029", machine: { trust: async () => "untrusted" } },
   { id: "PF-030", machine: { json: async () => ({ issuer: "https://other.example" }) } },
