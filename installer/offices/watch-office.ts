@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { ensureDirectory, ensureFile, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
+import type { Site } from "../site/index.ts";
 import { readOffices } from "./read-office.ts";
 import type { OfficeFile } from "./schema.ts";
 
@@ -8,6 +9,7 @@ import type { OfficeFile } from "./schema.ts";
 export const watchFiles = {
   lines: "/etc/prometheus/secretariat/offices.json",
   offices: `${places.state}/watch/offices.json`,
+  contact: `${places.state}/watch/contact.json`,
 } as const;
 
 /** Writes what the watch must know of every office that has a file here; true when something changed. */
@@ -22,6 +24,15 @@ export async function watchOffices(host: Host, without?: string): Promise<boolea
     content: json(helpOf(offices)),
   });
   return lines || known;
+}
+
+/** Whom the page names for what all offices feel, by site.yml. */
+export function contactText({ monitoring: { contact } }: Site): string {
+  const told = contact && {
+    names: { hi: contact.nameHi, en: contact.nameEn },
+    phone: contact.phone,
+  };
+  return json(told ?? null);
 }
 
 /** In the form of Prometheus' `file_sd_configs`. */

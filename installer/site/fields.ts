@@ -83,6 +83,15 @@ export const target = z.string().regex(
   }),
 );
 
+/** As people write it, in their country or from abroad. */
+export const phone = z.string().regex(
+  /^\+?\d[\d -]{4,28}\d$/,
+  sentence({
+    hi: "फ़ोन नंबर अंकों में लिखें, जैसे 0771-2221234।",
+    en: "Write a phone number in digits, such as 0771-2221234.",
+  }),
+);
+
 const byName = words({
   hi: "होस्ट नाम या IPv4 पता लिखें; कोष्ठक में IPv6 पता यहाँ स्वीकार नहीं है।",
   en: "Write a host name or an IPv4 address; an IPv6 address in brackets is not accepted here.",

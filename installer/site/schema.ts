@@ -6,6 +6,7 @@ import {
   lgdCode,
   onOff,
   ownFolder,
+  phone,
   range,
   secureUrl,
   sentence,
@@ -127,6 +128,8 @@ export const Site = z.strictObject({
       alertTo: z.email().optional(),
       /** A blackbox exporter on another machine, outside every range named here: from there nothing may open. */
       outsideProbe: target.optional(),
+      /** Whom the helpdesk calls for what every office feels. */
+      contact: z.strictObject({ ...names, phone }).optional(),
     })
     .prefault({}),
   sizing: z.enum(["small", "office", "state"]).default("office"),

@@ -1,7 +1,7 @@
 import { ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../host/index.ts";
 import { dirname } from "node:path";
 import { renderHelpdeskDoor } from "../nginx/render-helpdesk-door.ts";
-import { watchOffices } from "../offices/watch-office.ts";
+import { contactText, watchFiles, watchOffices } from "../offices/watch-office.ts";
 import { neededSecret, passwordIn, vault } from "../secrets/index.ts";
 import type { Site } from "../site/index.ts";
 import { renderAlertmanager } from "../watching/config/alertmanager.ts";
@@ -60,6 +60,7 @@ function filesOf(site: Site): ReadonlyMap<string, readonly [string, readonly str
       "/etc/prometheus/secretariat/postgres-queries.yml",
       [renderPostgresQueries(), ["prometheus-postgres-exporter"]],
     ],
+    [watchFiles.contact, [contactText(site), []]], // read anew for every page
     ["/etc/nginx/secretariat/admin.d/helpdesk.conf", [renderHelpdeskDoor(site), ["nginx"]]],
   ]);
   for (const name of Object.keys(watchArguments)) {

@@ -1,15 +1,23 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { load } from "cheerio";
+import { contactText } from "../../installer/offices/watch-office.ts";
+import { parseSite } from "../../installer/site/index.ts";
 import { alerts } from "../../installer/watching/alerts/index.ts";
 import { renderFigures } from "../../installer/watching/figures/render.ts";
 import { grafanaDashboard } from "../../installer/watching/grafana/dashboard.ts";
 import { panels } from "../../installer/watching/grafana/panels.ts";
 import { askPrometheus, readAlerts } from "../../installer/watching/helpdesk/ask-prometheus.ts";
-import { judgeOffices, type KnownOffice } from "../../installer/watching/helpdesk/judge-offices.ts";
+import {
+  judgeOffices,
+  type Contact,
+  type KnownOffice,
+} from "../../installer/watching/helpdesk/judge-offices.ts";
 import { serveHelpdesk } from "../../installer/watching/helpdesk/serve.ts";
 
+const example = readFileSync("installer/site/site.example.yml", "utf8");
 const at = new Date("2026-11-22T05:00:00Z");
 
 /** As Prometheus 2.42 answered `/api/v1/alerts`. */
@@ -90,11 +98,13 @@ describe("The page of the helpdesk", () => {
   describe("over HTTP", () => {
     let origin = "";
     let server: Server;
+    let contact: Contact | null = null;
     let sight = readAlerts(answer(["OfficeLineDown", "388"], ["BackupOld"]), at);
     before(async () => {
       server = serveHelpdesk({
         sight: () => Promise.resolve(sight),
         offices: () => Promise.resolve(offices),
+        contact: () => Promise.resolve(contact),
         language: "hi",
       });
       origin = await listen(server);
@@ -127,6 +137,25 @@ describe("The page of the helpdesk", () => {
       expect(text).not.to.match(/undefined|\[object/);
       expect((await fetch(`${origin}/helpdesk/`, { method: "POST" })).status).to.equal(405);
       expect((await open("/helpdesk/../../etc/passwd")).status).to.equal(404);
+    });
+
+    it("gives the data centre's number wherever it is to be called, if site.yml has one", async () => {
+      const before = sight;
+      sight = readAlerts(answer(["SitePageDown"], ["BackupOld"], ["OutsideReachable"]), at);
+      expect((await open("/helpdesk/?lang=en")).$("a.phone")).to.have.length(0);
+      const phone = "0771-2221234";
+      const told = `${example}\nmonitoring: { contact: { nameHi: केंद्र, nameEn: Centre, phone: "${phone}" } }`;
+      contact = JSON.parse(contactText(parseSite(told))) as Contact;
+      const { $ } = await open("/helpdesk/?lang=en");
+      expect($(".trouble.red").text()).to.contain(`State Data Centre · Centre ${phone}`);
+      expect($(".trouble.red a.phone").attr("href")).to.equal("tel:07712221234");
+      expect($(".unseen a.phone")).to.have.length(1); // not beside the security officer
+      const steps = await open("/helpdesk/alerts/SitePageDown?lang=hi");
+      expect(steps.$("dl").text()).to.contain(`केंद्र ${phone}`);
+      sight = { isWatched: false, at };
+      expect((await open("/helpdesk/")).$(".summary.unknown a.phone").text()).to.equal(phone);
+      [sight, contact] = [before, null];
+      expect(JSON.parse(contactText(parseSite(example)))).to.equal(null);
     });
 
     it("says plainly that nobody is watching", async () => {

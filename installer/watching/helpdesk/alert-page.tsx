@@ -1,9 +1,17 @@
 import { impacts, type Alert } from "../alerts/index.ts";
 import { Frame, type Reading } from "./frame.tsx";
-import { calledWords, pageWords } from "./page-words.ts";
+import type { Contact } from "./judge-offices.ts";
+import { pageWords } from "./page-words.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
+
+interface AlertProperties {
+  readonly reading: Reading;
+  readonly alert: Alert;
+  readonly contact: Contact | null;
+}
 
 /** One alert by itself: the words for the telephone, and below them the steps of the administrator. */
-export function AlertPage({ reading, alert }: { reading: Reading; alert: Alert }) {
+export function AlertPage({ reading, alert, contact }: AlertProperties) {
   const { say, language, query } = reading;
   const { notice, say: words } = impacts[alert.impact];
   return (
@@ -22,7 +30,9 @@ export function AlertPage({ reading, alert }: { reading: Reading; alert: Alert }
           <dt>{say(pageWords.say)}</dt>
           <dd class="script">“{say(words)}”</dd>
           <dt>{say(pageWords.call)}</dt>
-          <dd>{say(calledWords[alert.call])}</dd>
+          <dd>
+            <WhomToCall reading={reading} call={alert.call} contact={contact} />
+          </dd>
         </dl>
       </div>
       <section>

@@ -5,11 +5,17 @@ import type { Sight, Standing } from "./ask-prometheus.ts";
 /** Unknown is no green: then nobody is watching. */
 export type Light = "red" | "amber" | "green" | "unknown";
 
+/** Somebody to be called: what he is called, and his number as people write it. */
+export interface Contact {
+  readonly names: Words;
+  readonly phone: string;
+}
+
 /** An office as the helpdesk knows it; see `watchOffices`. */
 export interface KnownOffice {
   readonly lgd: string;
   readonly names: Words;
-  readonly helpdesk: { readonly names: Words; readonly phone: string } | null;
+  readonly helpdesk: Contact | null;
   readonly hasLine: boolean;
 }
 

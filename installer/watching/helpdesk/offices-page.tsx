@@ -1,20 +1,29 @@
-import { calledWords, lightWords, pageWords } from "./page-words.ts";
-import type { JudgedOffice, Judgement, KnownOffice, Light, Trouble } from "./judge-offices.ts";
+import { lightWords, pageWords } from "./page-words.ts";
+import type {
+  Contact,
+  JudgedOffice,
+  Judgement,
+  KnownOffice,
+  Light,
+  Trouble,
+} from "./judge-offices.ts";
 import { lasting, timeOf } from "./times.ts";
 import { Frame, type Reading } from "./frame.tsx";
 import type { Sight } from "./ask-prometheus.ts";
 import { Sign } from "./sign.tsx";
 import { Summary } from "./summary.tsx";
 import { TroubleBox } from "./trouble-box.tsx";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 interface OfficesProperties {
   readonly reading: Reading;
   readonly sight: Sight;
   readonly judgement: Judgement;
+  readonly contact: Contact | null;
 }
 
 /** One page for those who answer the telephone: where work stands still, what to say, whom to call. */
-export function OfficesPage({ reading, sight, judgement }: OfficesProperties) {
+export function OfficesPage({ reading, sight, judgement, contact }: OfficesProperties) {
   const { say } = reading;
   const { offices, shared } = judgement;
   const own = offices.filter((judged) => ownTroubles(judged, shared).length > 0);
@@ -28,18 +37,30 @@ export function OfficesPage({ reading, sight, judgement }: OfficesProperties) {
           {say(pageWords.asOn, { time: timeOf(sight.at) })} · {say(pageWords.renews)}
         </p>
       </header>
-      <Summary reading={reading} judgement={judgement} />
+      <Summary reading={reading} judgement={judgement} contact={contact} />
       {(["red", "amber"] as const).map((severity) => (
         <>
           {shared
             .filter(({ alert }) => alert.severity === severity)
             .map((trouble) => (
-              <TroubleBox reading={reading} trouble={trouble} at={sight.at} place="everywhere" />
+              <TroubleBox
+                reading={reading}
+                trouble={trouble}
+                at={sight.at}
+                contact={contact}
+                place="everywhere"
+              />
             ))}
           {own
             .filter(({ light }) => light === severity)
             .map((judged) => (
-              <Office reading={reading} judged={judged} shared={shared} at={sight.at} />
+              <Office
+                reading={reading}
+                judged={judged}
+                shared={shared}
+                at={sight.at}
+                contact={contact}
+              />
             ))}
         </>
       ))}
@@ -54,7 +75,7 @@ export function OfficesPage({ reading, sight, judgement }: OfficesProperties) {
         title={say(pageWords.working)}
       />
       {offices.length === 0 && <p class="quiet">{say(pageWords.noOffices)}</p>}
-      <Unseen reading={reading} troubles={judgement.unseen} at={sight.at} />
+      <Unseen reading={reading} troubles={judgement.unseen} at={sight.at} contact={contact} />
     </Frame>
   );
 }
@@ -70,14 +91,21 @@ interface OfficeProperties {
   readonly judged: JudgedOffice;
   readonly shared: readonly Trouble[];
   readonly at: Date;
+  readonly contact: Contact | null;
 }
 
-function Office({ reading, judged, shared, at }: OfficeProperties) {
+function Office({ reading, judged, shared, at, contact }: OfficeProperties) {
   return (
     <section class={`office ${judged.light}`}>
       <OfficeHead reading={reading} office={judged.office} light={judged.light} />
       {ownTroubles(judged, shared).map((trouble) => (
-        <TroubleBox reading={reading} trouble={trouble} at={at} office={judged.office} />
+        <TroubleBox
+          reading={reading}
+          trouble={trouble}
+          at={at}
+          contact={contact}
+          office={judged.office}
+        />
       ))}
     </section>
   );
@@ -125,9 +153,10 @@ interface UnseenProperties {
   readonly reading: Reading;
   readonly troubles: readonly Trouble[];
   readonly at: Date;
+  readonly contact: Contact | null;
 }
 
-function Unseen({ reading, troubles, at }: UnseenProperties) {
+function Unseen({ reading, troubles, at, contact }: UnseenProperties) {
   const { say, language, query } = reading;
   return troubles.length === 0 ? null : (
     <section class="unseen">
@@ -139,7 +168,8 @@ function Unseen({ reading, troubles, at }: UnseenProperties) {
               {say(alert.title)}
             </a>{" "}
             <span class="quiet">
-              {lasting(since, at, language)} · {say(calledWords[alert.call])}
+              {lasting(since, at, language)} ·{" "}
+              <WhomToCall reading={reading} call={alert.call} contact={contact} />
             </span>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { alertOf } from "../alerts/index.ts";
 import { AlertPage } from "./alert-page.tsx";
 import { askPrometheus, type Sight } from "./ask-prometheus.ts";
 import { readingIn, type Reading } from "./frame.tsx";
-import { judgeOffices, type KnownOffice } from "./judge-offices.ts";
+import { judgeOffices, type Contact, type KnownOffice } from "./judge-offices.ts";
 import { OfficesPage } from "./offices-page.tsx";
 import { pageWords } from "./page-words.ts";
 
@@ -16,16 +16,26 @@ import { pageWords } from "./page-words.ts";
 export interface Sources {
   readonly sight: () => Promise<Sight>;
   readonly offices: () => Promise<readonly KnownOffice[]>;
+  /** Of the data centre; null where site.yml names none. */
+  readonly contact: () => Promise<Contact | null>;
   readonly language: Language;
 }
 
-/** What is asked of Prometheus, and the file of offices that `secretariat office add` keeps. */
-export function sourcesOf(prometheus: string, officesFile: string, language: Language): Sources {
+/** What is asked of Prometheus, and the files that `secretariat office add` and the installer keep for this page. */
+export function sourcesOf(
+  prometheus: string,
+  files: { readonly offices: string; readonly contact: string },
+  language: Language,
+): Sources {
   return {
     sight: () => askPrometheus(prometheus),
     offices: async () => {
-      const text = await readFile(officesFile, "utf8").catch(() => "[]");
+      const text = await readFile(files.offices, "utf8").catch(() => "[]");
       return JSON.parse(text) as readonly KnownOffice[];
+    },
+    contact: async () => {
+      const text = await readFile(files.contact, "utf8").catch(() => "null");
+      return JSON.parse(text) as Contact | null;
     },
     language,
   };
@@ -63,12 +73,13 @@ async function answerPage(
   { path, response }: { readonly path: string; readonly response: ServerResponse },
 ): Promise<void> {
   const alert = alertOf(/^\/alerts\/([A-Za-z]+)$/.exec(path)?.[1] ?? "");
+  const contact = await sources.contact();
   if (path === "/") {
     const [sight, offices] = await Promise.all([sources.sight(), sources.offices()]);
     const judgement = judgeOffices(sight, offices);
-    page(response, 200, renderToString(h(OfficesPage, { reading, sight, judgement })));
+    page(response, 200, renderToString(h(OfficesPage, { reading, sight, judgement, contact })));
   } else if (alert) {
-    page(response, 200, renderToString(h(AlertPage, { reading, alert })));
+    page(response, 200, renderToString(h(AlertPage, { reading, alert, contact })));
   } else {
     reply(response, 404, "text/plain; charset=utf-8", `${reading.say(pageWords.notFound)}\n`);
   }

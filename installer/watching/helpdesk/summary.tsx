@@ -1,16 +1,18 @@
 import type { Reading } from "./frame.tsx";
-import type { Judgement, Light } from "./judge-offices.ts";
+import type { Contact, Judgement, Light } from "./judge-offices.ts";
 import { pageWords } from "./page-words.ts";
 import { Sign } from "./sign.tsx";
+import { AtPhone } from "./whom-to-call.tsx";
+
+interface SummaryProperties {
+  readonly reading: Reading;
+  readonly judgement: Judgement;
+  readonly contact: Contact | null;
+}
 
 /** The whole state in one sentence or two, before anything else. */
-export function Summary({
-  reading: { say },
-  judgement,
-}: {
-  reading: Reading;
-  judgement: Judgement;
-}) {
+export function Summary({ reading, judgement, contact }: SummaryProperties) {
+  const { say } = reading;
   const count = (light: Light) => judgement.offices.filter((one) => one.light === light).length;
   if (judgement.light === "unknown") {
     return (
@@ -18,7 +20,10 @@ export function Summary({
         <p class="large">
           <Sign light="unknown" /> <span>{say(pageWords.noneKnown)}</span>
         </p>
-        <p>{say(pageWords.noneKnownSay)}</p>
+        <p>
+          {say(pageWords.noneKnownSay)}
+          {contact && <AtPhone reading={reading} contact={contact} />}
+        </p>
       </div>
     );
   }

@@ -1,20 +1,22 @@
 import { impacts } from "../alerts/index.ts";
 import type { Reading } from "./frame.tsx";
-import type { KnownOffice, Trouble } from "./judge-offices.ts";
-import { calledWords, pageWords } from "./page-words.ts";
+import type { Contact, KnownOffice, Trouble } from "./judge-offices.ts";
+import { pageWords } from "./page-words.ts";
 import { Sign } from "./sign.tsx";
 import { lasting, timeOf } from "./times.ts";
+import { AtPhone, WhomToCall } from "./whom-to-call.tsx";
 
 interface TroubleProperties {
   readonly reading: Reading;
   readonly trouble: Trouble;
   readonly at: Date;
+  readonly contact: Contact | null;
   readonly office?: KnownOffice;
   readonly place?: "everywhere";
 }
 
 /** What people notice, what to say to them, since when, why, and whom to call. */
-export function TroubleBox({ reading, trouble, at, office, place }: TroubleProperties) {
+export function TroubleBox({ reading, trouble, at, contact, office, place }: TroubleProperties) {
   const { say, language } = reading;
   const { alert, since } = trouble;
   const { notice, say: words } = impacts[alert.impact];
@@ -41,16 +43,8 @@ export function TroubleBox({ reading, trouble, at, office, place }: TroublePrope
         </dd>
         <dt>{say(pageWords.call)}</dt>
         <dd>
-          {say(calledWords[alert.call])}
-          {office?.helpdesk && (
-            <>
-              {" · "}
-              {say(office.helpdesk.names)}{" "}
-              <a class="phone" href={`tel:${office.helpdesk.phone.replaceAll(/[^+\d]/g, "")}`}>
-                {office.helpdesk.phone}
-              </a>
-            </>
-          )}
+          <WhomToCall reading={reading} call={alert.call} contact={contact} />
+          {office?.helpdesk && <AtPhone reading={reading} contact={office.helpdesk} />}
         </dd>
       </dl>
     </div>

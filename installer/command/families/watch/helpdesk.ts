@@ -25,7 +25,7 @@ export const helpdesk = verb({
   run: async ({ options, language }) => {
     // Only who serves the page needs what draws it.
     const { serveHelpdesk, sourcesOf } = await import("../../../watching/helpdesk/serve.ts");
-    const server = serveHelpdesk(sourcesOf(options.prometheus, watchFiles.offices, language));
+    const server = serveHelpdesk(sourcesOf(options.prometheus, watchFiles, language));
     server.listen(options.port, "127.0.0.1");
     await once(server, "listening");
     await new Promise<void>((resolve) => {
