@@ -89,8 +89,8 @@ const unfinished = words({
   en: "{count} steps of the release that runs are not finished ({names}). First run: secretariat migrations wait",
 });
 const noRoom = words({
-  hi: "डिस्क में {free} GiB खाली है, {needed} GiB चाहिए। देखें: secretariat disk report; आपात स्थान: secretariat disk reclaim",
-  en: "The disk has {free} GiB free and {needed} GiB are needed. See: secretariat disk report; in need: secretariat disk reclaim",
+  hi: "डिस्क में {free} GiB खाली है, {needed} GiB चाहिए। देखें: secretariat disk report; आपात स्थान छोड़ें: secretariat disk reclaim --ballast",
+  en: "The disk has {free} GiB free and {needed} GiB are needed. See: secretariat disk report; in need: secretariat disk reclaim --ballast",
 });
 
 async function refuseUnfinished(machine: UpgradeMachine): Promise<void> {

@@ -43,6 +43,17 @@ describe("What is watched", function () {
     }
   });
 
+  it("sends nobody to a command that shows nothing of it", () => {
+    const naming = (words: string) =>
+      alerts
+        .filter(({ steps }) => [...steps.hi, ...steps.en].some((step) => step.includes(words)))
+        .map(({ name }) => name);
+    expect(naming("secretariat status")).to.deep.equal(["ReadOnlyMode"]);
+    expect(naming("secretariat doctor")).to.deep.equal(["SitePageDown"]);
+    // Without the ballast only what is needless anyway goes, which may be nothing.
+    expect(naming("disk reclaim")).to.deep.equal(naming("disk reclaim --ballast"));
+  });
+
   it("has a case for each alert", () => {
     expect(Object.keys(alertCases)).to.have.members(alerts.map(({ name }) => name));
   });

@@ -1,5 +1,6 @@
 import { capture } from "../../host/index.ts";
 import { isReady } from "../../steps/until-ready.ts";
+import { textOf } from "../../text-of.ts";
 import type { Figures } from "../upgrade-machine.ts";
 
 const asksEach = 10;
@@ -41,16 +42,6 @@ export async function ailing(webProcesses: number): Promise<string | undefined> 
     );
   }
   return undefined;
-}
-
-async function textOf(url: string): Promise<string> {
-  try {
-    return await (
-      await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" })
-    ).text();
-  } catch {
-    return "";
-  }
 }
 
 function numbers(most: number): readonly number[] {

@@ -81,8 +81,12 @@ export const databaseAlerts: readonly Alert[] = [
       en: "Nearly all connections to the database are taken",
     },
     steps: {
-      hi: ["`secretariat status`"],
-      en: ["`secretariat status`"],
+      hi: [
+        "कौन: `runuser -u postgres -- psql -c 'select usename, state, count(*) from pg_stat_activity group by 1, 2'`",
+      ],
+      en: [
+        "Whose: `runuser -u postgres -- psql -c 'select usename, state, count(*) from pg_stat_activity group by 1, 2'`",
+      ],
     },
   },
   {

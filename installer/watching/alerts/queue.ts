@@ -23,8 +23,14 @@ export const queueAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "Redis की मेमोरी भर रही है", en: "The memory of Redis fills up" },
     steps: {
-      hi: ["`secretariat status`"],
-      en: ["`secretariat status`"],
+      hi: [
+        "क्या वर्कर काम निपटा रहा है: `systemctl status secretariat-worker@1`",
+        "कार्यालय बढ़ गया हो तो site.yml में बड़ा `sizing` लिखें, फिर: `secretariat reconfigure`",
+      ],
+      en: [
+        "Does the worker get through its work: `systemctl status secretariat-worker@1`",
+        "Where the office has grown, write a larger `sizing` in site.yml, then: `secretariat reconfigure`",
+      ],
     },
   },
   {

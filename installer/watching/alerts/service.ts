@@ -133,10 +133,13 @@ export const serviceAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "पृष्ठ धीमे हैं", en: "Pages are slow" },
     steps: {
-      hi: ["भार देखें: `secretariat status`", "लंबे लेन-देन देखें: `secretariat doctor`"],
+      hi: [
+        "भार देखें: `systemd-cgtop --order=cpu`",
+        "लंबे लेन-देन देखें: `runuser -u postgres -- psql -c 'select pid, xact_start, query from pg_stat_activity order by xact_start'`",
+      ],
       en: [
-        "See the load: `secretariat status`",
-        "Look for long transactions: `secretariat doctor`",
+        "See the load: `systemd-cgtop --order=cpu`",
+        "Look for long transactions: `runuser -u postgres -- psql -c 'select pid, xact_start, query from pg_stat_activity order by xact_start'`",
       ],
     },
   },
@@ -149,8 +152,14 @@ export const serviceAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "केवल पढ़ने की स्थिति चालू है", en: "Read-only mode is on" },
     steps: {
-      hi: ["किसने और क्यों: `secretariat status`", "समाप्त करने के लिए: `secretariat readonly off`"],
-      en: ["Who and why: `secretariat status`", "To end it: `secretariat readonly off`"],
+      hi: [
+        "कब से और क्यों: `secretariat status`",
+        "समाप्त करने के लिए: `secretariat readonly off`; बैकअप से लौटाने के बाद: `secretariat restore accept`",
+      ],
+      en: [
+        "Since when and why: `secretariat status`",
+        "To end it: `secretariat readonly off`; after a restore: `secretariat restore accept`",
+      ],
     },
   },
   {
@@ -184,9 +193,12 @@ export const serviceAlerts: readonly Alert[] = [
       en: "A process has nearly as many files open as it may",
     },
     steps: {
-      hi: ["`secretariat doctor`", "शांत समय में एक-एक कर: `systemctl restart secretariat-web@1`"],
+      hi: [
+        "कौन सी फ़ाइलें: `ls -l /proc/$(systemctl show --property=MainPID --value secretariat-web@1)/fd`",
+        "शांत समय में एक-एक कर: `systemctl restart secretariat-web@1`",
+      ],
       en: [
-        "`secretariat doctor`",
+        "Which files: `ls -l /proc/$(systemctl show --property=MainPID --value secretariat-web@1)/fd`",
         "In a quiet hour, one after the other: `systemctl restart secretariat-web@1`",
       ],
     },

@@ -10,8 +10,16 @@ export const storageAlerts: readonly Alert[] = [
     call: "datacentre",
     title: { hi: "डिस्क भर गई है", en: "A disk is full" },
     steps: {
-      hi: ["तुरंत जगह: `secretariat disk reclaim`", "क्या भरा है: `secretariat disk report`"],
-      en: ["Room at once: `secretariat disk reclaim`", "What fills it: `secretariat disk report`"],
+      hi: [
+        "तुरंत जगह: `secretariat disk reclaim --ballast`",
+        "क्या भरा है: `secretariat disk report`",
+        "कारण दूर होने पर: `secretariat disk reserve`",
+      ],
+      en: [
+        "Room at once: `secretariat disk reclaim --ballast`",
+        "What fills it: `secretariat disk report`",
+        "When the cause is gone: `secretariat disk reserve`",
+      ],
     },
   },
   {

@@ -3,10 +3,12 @@ import { degradations } from "../../../install/degradations.ts";
 import { journalOnDisk, isUnfinished } from "../../../upgrade/journal.ts";
 import { installedVersion } from "../../../install/installed-version.ts";
 import { isReady } from "../../../steps/until-ready.ts";
-import { words, type Words } from "../../../words.ts";
+import { textOf } from "../../../text-of.ts";
+import { filled, words, type Words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { servingUnits, statesOfUnits, type UnitState } from "../../systemd-units.ts";
 import { verb } from "../../verb.ts";
+import { whyReadingOnly } from "./reading-only.ts";
 
 const overall: Readonly<Record<"running" | "degraded" | "down", Words>> = {
   running: words({ hi: "सब चालू है", en: "Everything runs" }),
@@ -21,6 +23,10 @@ const unitLine = words({
 const unfinished = words({
   hi: "  ! उन्नयन {to} अधूरा है: secretariat upgrade run",
   en: "  ! The upgrade to {to} is not finished: secretariat upgrade run",
+});
+const readingOnly = words({
+  hi: "  ! {reading} समाप्त करने के लिए: secretariat readonly off",
+  en: "  ! {reading} To end it: secretariat readonly off",
 });
 const degraded = words({
   hi: "  ! DEGRADED: {reason}। अगला काम: {next}",
@@ -40,28 +46,43 @@ export const status = verb({
     ]);
     const found = degradations();
     const ready = await readyPorts(units);
-    const state = judge(units, ready, found.length > 0 || isUnfinished(upgrade));
+    const reading = await whyReadingOnly(await figuresOf(units));
+    const troubles = [
+      ...(isUnfinished(upgrade) ? [filled(unfinished, { to: upgrade.to })] : []),
+      ...(reading ? [filled(readingOnly, { reading })] : []),
+      ...found.map(({ reason, next }) => filled(degraded, { reason, next })),
+    ];
+    const state = judge(units, ready, troubles.length > 0);
     say(heading, { state: overall[state][language], version: version ?? "–" });
     for (const { unit, active, since, restarts } of units) {
       say(unitLine, { mark: active === "active" ? "✓" : "✗", unit, active, since, restarts });
     }
-    if (isUnfinished(upgrade)) {
-      say(unfinished, { to: upgrade.to });
-    }
-    found.forEach(({ reason, next }) => say(degraded, { reason, next }));
+    troubles.forEach((trouble) => say(trouble));
     const reasons = found.map(({ reason }) => reason.en);
-    answer({ state, version: version ?? null, units, ready, degraded: reasons });
+    const readOnly = reading?.en ?? null;
+    answer({ state, version: version ?? null, units, ready, readOnly, degraded: reasons });
     return state === "down" ? exit.failed : exit.ok;
   },
 });
 
 async function readyPorts(units: readonly UnitState[]): Promise<readonly string[]> {
-  const web = units.filter(({ unit }) => unit.startsWith("secretariat-web@"));
-  const asked = web.map(async ({ unit }) => {
-    const number = Number(/@(\d+)/.exec(unit)?.[1] ?? 1);
-    return (await isReady(9180 + number)) ? [unit] : [];
-  });
+  const asked = webIn(units).map(async ({ unit, health }) =>
+    (await isReady(health)) ? [unit] : [],
+  );
   return (await Promise.all(asked)).flat();
+}
+
+/** What each web process tells of itself; nothing of one that does not answer. */
+function figuresOf(units: readonly UnitState[]): Promise<readonly string[]> {
+  return Promise.all(
+    webIn(units).map(({ health }) => textOf(`http://127.0.0.1:${health}/metrics`)),
+  );
+}
+
+function webIn(units: readonly UnitState[]) {
+  return units
+    .filter(({ unit }) => unit.startsWith("secretariat-web@"))
+    .map(({ unit }) => ({ unit, health: 9180 + Number(/@(\d+)/.exec(unit)?.[1] ?? 1) }));
 }
 
 function judge(
