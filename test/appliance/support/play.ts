@@ -23,8 +23,12 @@ export async function play(
   const began = Date.now();
   const ansible = projectFile("ansible");
   const environment = [`ANSIBLE_CONFIG=${ansible}/ansible.cfg`, "LANG=C.UTF-8", "HOME=/root"];
-  const logged = `ANSIBLE_LOG_PATH=${inventory}/ansible.log`;
-  const there = ["env", `--chdir=${ansible}`, ...environment, logged];
+  // Connections are kept open by address: another run on this machine has hosts of the same addresses.
+  const own = [
+    `ANSIBLE_LOG_PATH=${inventory}/ansible.log`,
+    `ANSIBLE_SSH_CONTROL_PATH_DIR=${inventory}/connections`,
+  ];
+  const there = ["env", `--chdir=${ansible}`, ...environment, ...own];
   const words = ["-i", `${inventory}/hosts.yml`, `playbooks/${playbook}.yml`, ...more];
   const { code, output, errors } = await run([...there, "ansible-playbook", ...words], {
     timeoutSeconds: 1_800,
