@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { client, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
+import { inOrder } from "./support/in-order.ts";
 import { installedHost } from "./support/installed-host.ts";
 import { makeReleases } from "./support/releases.ts";
 import { officeName } from "./support/site.ts";
@@ -8,7 +9,7 @@ import { officeName } from "./support/site.ts";
 /** Fault 58 of the specification: WAL, data, logs and the append-only file of Redis lie on one disk, which is full. */
 describe("An office whose disk is full", function () {
   this.timeout(1_200_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
 
   before(async () => {

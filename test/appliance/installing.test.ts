@@ -6,12 +6,13 @@ import type { Browser } from "./support/browse.ts";
 import { carriedHost, install, installedLayer, medium } from "./support/carried-host.ts";
 import { differences, endState } from "./support/end-state.ts";
 import { signInFirst } from "./support/first-sign-in.ts";
+import { inOrder } from "./support/in-order.ts";
 import { officeName } from "./support/site.ts";
 
 /** The whole way of an administrator: carried in, looked at, installed, signed in. */
 describe("The bundle on a bare host with no way out", function () {
   this.timeout(1_200_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
   let straysBefore = 0;
   let told = "";

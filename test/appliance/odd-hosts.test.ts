@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { client } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { carriedHost, medium, writeSite } from "./support/carried-host.ts";
+import { inOrder } from "./support/in-order.ts";
 import { officeName, siteFor } from "./support/site.ts";
 
 const name = "Government of Chhattisgarh – O'Brien & Śrī Ñandū #1; 100 % {x} = [y] ✓";
@@ -10,7 +11,7 @@ const blackHole = "deb http://203.0.113.99/debian bookworm main\n";
 /** Faults 7, 17 and 19 of the specification at once: none of them stops an installation, so one shows all three. */
 describe("A host with odd habits", function () {
   this.timeout(1_800_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
 
   before(async () => {

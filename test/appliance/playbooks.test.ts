@@ -7,6 +7,7 @@ import { startHost, theSwitch } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { theBundle } from "./support/bundle.ts";
 import { differences, endState } from "./support/end-state.ts";
+import { inOrder } from "./support/in-order.ts";
 import { inventoryOf, writeOffice } from "./support/offices.ts";
 import { play, type Played } from "./support/play.ts";
 import { officeName, siteFor } from "./support/site.ts";
@@ -16,7 +17,7 @@ const lgd = "500";
 /** Every playbook against a host that had nothing, and another that keeps its backups. */
 describe("The playbooks on real hosts", function () {
   this.timeout(2_400_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
   let store: Host;
   let folder = "";

@@ -11,6 +11,7 @@ import { beginUntil } from "./support/broken-off.ts";
 import { carriedHost, medium } from "./support/carried-host.ts";
 import { differences, endState } from "./support/end-state.ts";
 import { chosenPassword } from "./support/first-sign-in.ts";
+import { inOrder } from "./support/in-order.ts";
 import { installedAt, installedHost } from "./support/installed-host.ts";
 import { inventoryOf } from "./support/offices.ts";
 import { makeReleases } from "./support/releases.ts";
@@ -26,7 +27,7 @@ const counts = `select table_name, (xpath('/row/n/text()', query_to_xml(
 /** The worst day: the machine is gone with its disk. There is a bundle, a copy of the backups, and five officers. */
 describe("A machine that is lost", function () {
   this.timeout(2_400_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   const folder = mkdtempSync(join(tmpdir(), "restoring-"));
   let host: Host;
   let shares: readonly string[] = [];

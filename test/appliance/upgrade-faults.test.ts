@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exit } from "../../installer/command/exit-codes.ts";
 import { client, stopAll, until, type Answer, type Host } from "./hosts/index.ts";
+import { inOrder } from "./support/in-order.ts";
 import { installedHost } from "./support/installed-host.ts";
 import { makeReleases, type Releases } from "./support/releases.ts";
 import { officeName } from "./support/site.ts";
@@ -44,7 +45,7 @@ const site = "/etc/secretariat/site.yml";
 
 describe("Faults of an upgrade", function () {
   this.timeout(2_400_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
   let releases: Releases;
   let upgrading: Upgrading;

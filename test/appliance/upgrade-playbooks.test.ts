@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { expect } from "chai";
 import { stopAll, type Host } from "./hosts/index.ts";
+import { inOrder } from "./support/in-order.ts";
 import { installedHost } from "./support/installed-host.ts";
 import { inventoryOf } from "./support/offices.ts";
 import { play, type Played } from "./support/play.ts";
@@ -10,7 +11,7 @@ import { thatCrashes, unchanged } from "./support/trial-changes.ts";
 /** Upgrades and the way back, ring by ring, as the data centre plays them. */
 describe("Upgrades by playbook", function () {
   this.timeout(2_400_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   const hosts: Host[] = [];
   let folder = "";
   let good = "";

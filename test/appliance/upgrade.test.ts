@@ -3,6 +3,7 @@ import { exit } from "../../installer/command/exit-codes.ts";
 import { cluster } from "../../installer/database/index.ts";
 import { client, stopAll, until, type Host } from "./hosts/index.ts";
 import { browserAt } from "./support/browse.ts";
+import { inOrder } from "./support/in-order.ts";
 import { installedHost } from "./support/installed-host.ts";
 import { makeReleases, type Releases } from "./support/releases.ts";
 import { administrator, officeName } from "./support/site.ts";
@@ -30,7 +31,7 @@ function measured(what: string, count: Count): void {
 
 describe("An upgrade on a real host", function () {
   this.timeout(2_400_000);
-  this.bail(true); // each stands on the one before
+  inOrder(this);
   let host: Host;
   let releases: Releases;
   let upgrading: Upgrading;
