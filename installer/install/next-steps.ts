@@ -46,11 +46,18 @@ async function backupsHere(): Promise<Pick<Footing, "set" | "drill">> {
   };
 }
 
+/** In microseconds, as systemd's manager tells other programs; `systemctl show` writes it in words of its own. */
 async function nextRun(timer: string): Promise<Date | undefined> {
-  const wanted = ["--property=NextElapseUSecRealtime", "--value", "--timestamp=unix"];
-  const { output } = await capture(["systemctl", "show", ...wanted, timer]);
-  const seconds = /^@(\d+)/.exec(output)?.[1];
-  return seconds === undefined ? undefined : new Date(Number(seconds) * 1000);
+  const path = `/org/freedesktop/systemd1/unit/${timer.replace(/\W/g, asInPath)}`;
+  const asked = ["org.freedesktop.systemd1.Timer", "NextElapseUSecRealtime"];
+  const manager = "org.freedesktop.systemd1";
+  const { output } = await capture(["busctl", "get-property", manager, path, ...asked]);
+  const microseconds = Number(/^t (\d+)/.exec(output)?.[1] ?? 0);
+  return microseconds === 0 ? undefined : new Date(microseconds / 1000);
+}
+
+function asInPath(sign: string): string {
+  return `_${sign.charCodeAt(0).toString(16)}`;
 }
 
 /** One line for each, with the command that goes on; what needs nothing more is left out. */
