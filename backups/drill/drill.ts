@@ -52,7 +52,8 @@ export async function drill(places: BackupPlaces, wish: DrillWish = {}): Promise
   const isGood = result.faults.length === 0;
   const rows = rowsOf(manifest);
   const news = { at: new Date(), isGood, seconds, rows, contents: result.contents };
-  await record(places, { drill: news, failures: before.failures + Number(!isGood) });
+  const passed = isGood ? { drillPassedAt: news.at } : {};
+  await record(places, { drill: news, ...passed, failures: before.failures + Number(!isGood) });
   return { set: manifest.name, isGood, seconds, rows, ...result };
 }
 

@@ -31,6 +31,8 @@ const Happened = z.object({
   appendOnly: z.object({ at: z.coerce.date(), isProven: z.boolean() }).optional(),
   verify: judged.optional(),
   drill: judged.optional(),
+  /** The last drill may have failed; this is the last that passed. */
+  drillPassedAt: z.coerce.date().optional(),
   staleLocks: z.number().default(0),
   failures: z.number().default(0),
 });

@@ -60,6 +60,7 @@ function ofRuns(
     },
     ...judgement("backup_verify", "reading the backups back", verify),
     ...judgement("backup_drill", "the drill of the restore", drill),
+    one("backup_drill_passed_timestamp_seconds", passedAt(happened), "When a drill last passed."),
     one("backup_drill_rows", drill?.rows, "Rows that the last drill counted."),
     one("backup_drill_contents", drill?.contents, "Documents the last drill compared."),
     { ...one("backup_stale_locks_total", staleLocks, "Locks of dead runs removed."), ...counter },
@@ -82,6 +83,11 @@ async function ofSecond(state: string, { appendOnly }: Happened): Promise<Figure
     ),
     ...judgement("backup_second_read", "reading the second host", await readSecondNote({ state })),
   ];
+}
+
+/** A release that did not write it down yet knows of the last drill only. */
+function passedAt({ drill, drillPassedAt }: Happened): number | undefined {
+  return seconds(drillPassedAt ?? (drill?.isGood ? drill.at : undefined));
 }
 
 function one(name: string, value: number | undefined, help: string): Figure {

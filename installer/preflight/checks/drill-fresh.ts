@@ -3,7 +3,7 @@ import type { Check } from "../check.ts";
 
 export const drillFresh: Check = {
   id: "PF-054",
-  title: { hi: "अंतिम पुनर्स्थापना अभ्यास", en: "The last restore drill" },
+  title: { hi: "पुनर्स्थापना का अंतिम सफल अभ्यास", en: "The last restore drill that passed" },
   severity: "warn",
   when: "after",
   cause: {
@@ -12,7 +12,7 @@ export const drillFresh: Check = {
   },
   remedy: { hi: "अभ्यास चलाएँ: secretariat backup drill", en: "Run it: secretariat backup drill" },
   async look({ machine }) {
-    const at = await readFact(machine, "secretariat_backup_drill_timestamp_seconds");
+    const at = await readFact(machine, "secretariat_backup_drill_passed_timestamp_seconds");
     const days = Math.floor(ageInHours(machine, at) / 24);
     return days <= 8 ? undefined : { gaps: { days: Number.isFinite(days) ? days : "?" } };
   },

@@ -2,7 +2,7 @@ import { listeningPorts } from "../listening.ts";
 import type { Check } from "../check.ts";
 
 /** nginx, Postgres, Redis, two of web and their health, the worker's, Prometheus and Alertmanager. */
-const wanted = [80, 443, 5432, 6379, 8081, 8082, 9181, 9182, 9191, 9090, 9093];
+const wanted = [443, 5432, 6379, 8081, 8082, 9181, 9182, 9191, 9090, 9093];
 
 export const freePorts: Check = {
   id: "PF-013",

@@ -85,6 +85,19 @@ describe("Checks before an installation", function () {
     expect(trouble?.gaps?.["reason"]).to.equal("exit 127");
   });
 
+  it("leaves port 80 to whoever has it: nothing of ours answers there", async () => {
+    const files = { "/proc/net/tcp": "sl\n 0: 00:0050 00:0000 0A\n" };
+    expect(await checkOf("PF-013").look(contextOf({ files }))).to.equal(undefined);
+  });
+
+  it("is not content with a drill that failed", async () => {
+    const prom = "secretariat_backup_drill_timestamp_seconds 1793000000\n";
+    const files = { "/var/lib/prometheus/node-exporter/backup.prom": prom };
+    expect(await checkOf("PF-054").look(contextOf({ files }))).to.deep.equal({
+      gaps: { days: "?" },
+    });
+  });
+
   it("asks for ballast only where the disk has room for it", async () => {
     const small = { "/var/lib/postgresql/.secretariat-ballast": { freeBytes: 10 * gibibyte } };
     const context = contextOf({ entry: async () => undefined, spaces: small });

@@ -49,7 +49,7 @@ const healthyFiles: Readonly<Record<string, string>> = {
   "/var/lib/secretariat/installer/escrow.json": '{"provenAt":"2026-11-01T00:00:00Z"}',
   "/var/lib/prometheus/node-exporter/backup.prom":
     'secretariat_backup_last_success_timestamp_seconds{kind="database"} 1793000000\n' +
-    "secretariat_backup_drill_timestamp_seconds 1793000000\n",
+    "secretariat_backup_drill_passed_timestamp_seconds 1793000000\n",
   "/bundle/manifest.json": JSON.stringify({
     format: 1,
     version: "1.2.0",
