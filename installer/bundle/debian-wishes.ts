@@ -25,15 +25,13 @@ export const debianWishes = [
   "prometheus-node-exporter",
   "prometheus-postgres-exporter",
   "prometheus-redis-exporter",
-  "prometheus-nginx-exporter",
   "prometheus-blackbox-exporter",
   // the machine under it
   "systemd",
   "dbus",
   "nftables",
   "chrony",
-  "apparmor",
-  "auditd",
+  "apparmor", // no step installs it: Debian has it, preflight asks for it, and its updates come from here
   "logrotate",
   "acl",
   "sudo",

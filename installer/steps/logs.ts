@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { act, ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../host/index.ts";
+import { act, ensureDirectory, ensureFile, ensureUnit, mustRun } from "../host/index.ts";
 import { journaldFile, renderJournald } from "../logs/journald.ts";
 import { renderRotation } from "../logs/rotation.ts";
 import { words } from "../words.ts";
@@ -20,7 +19,7 @@ export const logsStep: Step = {
     for (const [path, rule] of renderRotation(site)) {
       await ensureFile(host, { path, content: rule });
     }
-    await rotateDaily(host);
+    await ensureUnit(host, { name: "logrotate.timer", enabled: true, state: "started" });
   },
 };
 
@@ -28,11 +27,4 @@ export const logsStep: Step = {
 async function takeUp(): Promise<void> {
   await mustRun(["systemctl", "restart", "systemd-journald.service"]);
   await mustRun(["journalctl", "--flush"]);
-}
-
-/** A release that brought no logrotate cannot start it by `reconfigure`; `doctor` says so. */
-async function rotateDaily(host: Host): Promise<void> {
-  if (existsSync("/usr/sbin/logrotate")) {
-    await ensureUnit(host, { name: "logrotate.timer", enabled: true, state: "started" });
-  }
 }

@@ -29,6 +29,16 @@ function judge(path: string, threshold: number): string {
   return status === 0 ? "" : (stdout.trim().split("\n").at(-1) ?? "not judged");
 }
 
+describe("The list of what runs", () => {
+  it("has a line for every service", () => {
+    const list = textOf("README.md");
+    const names = services.map((name) => name.replace(/@?\.service$/, ""));
+    const isListed = (name: string) =>
+      list.includes(`\`${name}`) || list.includes(`\`${name.replace("secretariat-backup", "")}\``);
+    expect(names.filter((name) => !isListed(name))).to.deep.equal([]);
+  });
+});
+
 describe("The folder of backups", () => {
   const example = readFileSync(projectFile("installer/site/site.example.yml"), "utf8");
   const usual = parseSite(example);
