@@ -110,16 +110,23 @@ describe("The playbooks", function () {
     const run = (
       {
         code = 0,
+        isBusyOnce = false,
         ...answer
-      }: { readonly code?: number; readonly changed: number; readonly firstPassword?: object },
+      }: {
+        readonly code?: number;
+        readonly isBusyOnce?: boolean;
+        readonly changed: number;
+        readonly firstPassword?: object;
+      },
       more: readonly string[] = [],
       extra: object = {},
     ) => {
       const program = join(place, "secretariat");
+      const busyOnce = `[ -e ${place}/free ] || { touch ${place}/free; exit 50; }\n`;
       writeFileSync(join(place, "answer.json"), JSON.stringify(answer));
       writeFileSync(
         program,
-        `#!/bin/sh\necho "$@" >${place}/called\ncat ${place}/answer.json\nexit ${code}\n`,
+        `#!/bin/sh\n${isBusyOnce ? busyOnce : ""}echo "$@" >${place}/called\ncat ${place}/answer.json\nexit ${code}\n`,
       );
       chmodSync(program, 0o755);
       const given = JSON.stringify({ argv: ["office", "add", "387"], program, ...extra });
@@ -151,6 +158,11 @@ describe("The playbooks", function () {
       expect(run({ changed: 0, code: 40 })).to.match(/FAILED/);
       expect(run({ changed: 0, code: 3 })).to.match(/SUCCESS/);
     });
+
+    it("waits for another run on the host, as long as it may", () => {
+      expect(run({ changed: 1, isBusyOnce: true })).to.match(/CHANGED/);
+      expect(run({ changed: 0, code: 50 }, [], { wait_seconds: 0 })).to.match(/FAILED/);
+    }).timeout(60_000);
 
     it("prints no secret, with every word asked for, and keeps it for root alone", () => {
       const answer = { changed: 1, firstPassword: { login: "x", password: "canary-7741" } };
