@@ -2,7 +2,16 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
@@ -76,6 +85,29 @@ describe("The roles of Ansible", function () {
       const defaults = readFileSync(join(ansible, "roles/bundle/defaults/main.yml"), "utf8");
       const { bundle_folder: folder } = load(defaults) as { bundle_folder: string };
       expect(largeFolders).to.include(folder);
+    });
+
+    it("is laid once, taken away again, and not carried a second time", async function () {
+      if (process.getuid?.() !== 0) {
+        this.skip(); // the role lays files of root's
+      }
+      const [folder, laid] = [join(place, "carried"), join(place, "laid")];
+      const file = join(place, `${bundleName({ version: "2026.11.0", date: 0 })}.tar`);
+      mkdirSync(join(place, "within"));
+      writeFileSync(join(place, "within/install"), `#!/bin/sh\necho "$1" >>${laid}\n`);
+      spawnSync("tar", ["-cf", file, "-C", place, "within/install"]);
+      writeFileSync(`${file}.minisig`, "");
+      writeFileSync(join(place, "officer.pub"), "");
+      const given = { bundle_file: file, bundle_key: join(place, "officer.pub") };
+      const places = { bundle_folder: folder, bundle_laid: laid, bundle_is_staged: true };
+      const tasks = [role("bundle", { ...given, ...places })];
+      for (const changed of ["changed=1", "changed=0"]) {
+        const { code, said } = await play(tasks);
+        expect(code, said).to.equal(0);
+        expect(said).to.contain(changed);
+        expect(readFileSync(laid, "utf8")).to.equal("stage\n");
+        expect(existsSync(folder)).to.equal(false);
+      }
     });
 
     it("refuses a name without a version in a sentence", async () => {
