@@ -58,9 +58,7 @@ describe("The bundle on a bare host with no way out", function () {
     told = output;
     expect(code, `${output}\n${errors}`).equal(0);
     expect(Date.now() - began).below(10 * 60_000);
-    expect(told)
-      .match(/set-\S+ finished, /)
-      .and.match(/By itself \d\d\.\d\d\.\d{4}/);
+    expect(told).match(/set-\S+ finished, /);
     expect(await host.must("systemctl is-system-running; systemctl --failed --no-legend")).equal(
       "running\n",
     );
