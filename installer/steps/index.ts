@@ -17,6 +17,7 @@ import { servicesStep } from "./services.ts";
 import { settingsStep } from "./settings.ts";
 import type { Step } from "./step.ts";
 import { timeStep } from "./time.ts";
+import { timersStep } from "./timers.ts";
 import { unitsStep } from "./units.ts";
 import { watchingStep } from "./watching.ts";
 
@@ -44,6 +45,7 @@ export const installSteps: readonly Step[] = [
   backupsStep,
   nginxStep,
   servicesStep,
+  timersStep,
   watchingStep,
 ];
 

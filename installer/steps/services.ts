@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { capture, ensureUnit, type Host } from "../host/index.ts";
 import { places } from "../places.ts";
 import type { Site } from "../site/index.ts";
@@ -6,13 +5,12 @@ import { words } from "../words.ts";
 import { debiansToRestart } from "./debians-to-restart.ts";
 import { restartedSince } from "./restarted-since.ts";
 import type { Step } from "./step.ts";
-import { unitsIn } from "./unit-files.ts";
 import { untilReady } from "./until-ready.ts";
 
-/** Web and workers, each ready before the next one starts again; then what is done by the clock. */
+/** Web and workers, each ready before the next one starts again. */
 export const servicesStep: Step = {
   id: "services",
-  title: words({ hi: "वेब, वर्कर और टाइमर", en: "Web, workers and timers" }),
+  title: words({ hi: "वेब और वर्कर", en: "Web and workers" }),
   async apply(host, { site, release }) {
     await restartDebians(host, release);
     const targets = { name: "secretariat.target", enabled: true, state: "started" } as const;
@@ -30,21 +28,12 @@ export const servicesStep: Step = {
     }
     await ensureUnit(host, targets);
     await stopSurplus(host, site);
-    await startTimers(host, release);
   },
 };
 
 async function restartDebians(host: Host, release: string): Promise<void> {
   for (const name of await debiansToRestart(release)) {
     await ensureUnit(host, { name, enabled: true, state: "started", restart: true });
-  }
-}
-
-/** From now on backups, figures and certificates are looked after without anybody. */
-async function startTimers(host: Host, release: string): Promise<void> {
-  const timers = unitsIn(join(release, "systemd")).filter((name) => name.endsWith(".timer"));
-  for (const name of timers) {
-    await ensureUnit(host, { name, enabled: true, state: "started" });
   }
 }
 
