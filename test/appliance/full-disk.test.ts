@@ -69,6 +69,12 @@ describe("An office whose disk is full", function () {
       async () => ((await sql("insert into kept values ('after')")).code === 0 ? true : undefined),
     );
     expect((await sql("select line from kept order by line")).output).equal("after\nbefore\n");
-    expect((await host.run("rm /var/filler && systemctl --failed --no-legend")).output).equal("");
+    await host.must("rm /var/filler");
+    // What the clock started meanwhile could not write; run again, it can.
+    const list = "systemctl --failed --no-legend --plain | cut -d ' ' -f 1";
+    for (const unit of (await host.must(list)).split("\n").filter(Boolean)) {
+      await host.must(["systemctl", "start", unit], { timeoutSeconds: 300 });
+    }
+    expect(await host.must(list)).equal("");
   });
 });
