@@ -68,6 +68,7 @@ describe("An office of real processes, open for reading only", function () {
   }
 
   it("is switched by one command, follows in seconds, and works again afterwards", async () => {
+    await office.stop("worker"); // it would seal what was written before anybody looks
     expect((await send()).status).to.equal(200);
     const reason = ["--reason-en", "Backups are restored."];
     const on = office.run(["read-only", "on", ...reason], quiet);
@@ -83,6 +84,7 @@ describe("An office of real processes, open for reading only", function () {
     const judged = office.run(["verify"], quiet); // what was written last is not sealed yet, and may not be now
     expect(judged.output).to.match(/^The record is whole: \d+ rows sealed, [1-9]\d* waiting/m);
     expect(judged.code).to.equal(0);
+    await office.start("worker");
     expect(office.run(["read-only", "on"]).code).to.equal(1);
     expect(office.run(["read-only", "off"]).code).to.equal(0);
     await pause(soon);
