@@ -11,20 +11,19 @@ export function wordsOf(issue: Issue): Words {
 
 /** For what the schema leaves to zod, in plainer words than zod's. */
 function ownWords(issue: Issue): Words | undefined {
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.input === undefined ? missing : kinds[issue.expected];
-    case "invalid_value":
-      return filled(oneOf, { values: issue.values.map(String).join(", ") });
-    case "too_small":
-      return filled(atLeast[issue.origin] ?? atLeastNumber, { least: String(issue.minimum) });
-    case "too_big":
-      return filled(atMost[issue.origin] ?? atMostNumber, { most: String(issue.maximum) });
-    case "invalid_format":
-      return formats[issue.format];
-    default:
-      return undefined;
+  if (issue.code === "invalid_type") {
+    return issue.input === undefined ? missing : kinds[issue.expected];
   }
+  if (issue.code === "invalid_value") {
+    return filled(oneOf, { values: issue.values.map(String).join(", ") });
+  }
+  if (issue.code === "too_small") {
+    return filled(atLeast[issue.origin] ?? atLeastNumber, { least: String(issue.minimum) });
+  }
+  if (issue.code === "too_big") {
+    return filled(atMost[issue.origin] ?? atMostNumber, { most: String(issue.maximum) });
+  }
+  return issue.code === "invalid_format" ? formats[issue.format] : undefined;
 }
 
 export const unknownKey = words({ hi: "ऐसी कोई कुंजी नहीं है।", en: "There is no such key." });
