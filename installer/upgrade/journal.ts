@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { writeWhole } from "../host/index.ts";
 import { places } from "../places.ts";
 import type { State } from "./states.ts";
+import type { Figures } from "./upgrade-machine.ts";
 
 /** One upgrade, from its verification to its end; the next one begins a new journal. */
 export interface UpgradeJournal {
@@ -16,6 +17,8 @@ export interface UpgradeJournal {
   readonly isSwitching?: boolean;
   /** Under which name the database can be brought back to just before. */
   readonly restorePoint?: string;
+  /** How the release before fared when all this began. */
+  readonly usual?: Figures;
   /** Why it was put back. */
   readonly failure?: string;
   /** After this the release before is gone. */

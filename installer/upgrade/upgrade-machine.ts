@@ -14,10 +14,14 @@ export interface Preview {
   readonly updates: readonly string[];
 }
 
-/** How the web processes fare, counted since their start. */
+/** How a release fares; requests are counted since its web processes started. */
 export interface Figures {
   readonly requests: number;
   readonly failures: number;
+  /** How many of the requests were answered within so many seconds, by the bounds of the histogram. */
+  readonly within: Readonly<Record<string, number>>;
+  /** Seconds that the oldest event has waited for its listener. */
+  readonly oldestDelivery: number;
 }
 
 export interface ConfigurationChange {

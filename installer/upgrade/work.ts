@@ -38,7 +38,7 @@ export async function work(
       return {};
     case "checked":
       await machine.rollWorkers();
-      return refuseAiling(machine);
+      return refuseAiling(machine, journal);
     case "verified": // judged when it was planned; every byte is judged again when it is laid down
     case "current":
     case "rolled_back":
@@ -66,7 +66,7 @@ async function refuseUnready(machine: UpgradeMachine, { bundle }: UpgradeJournal
   if (fault) {
     throw new Halt(exit.preflightFailed, inBoth(unready, fault));
   }
-  return {};
+  return { usual: await machine.figures() };
 }
 
 const notBackedUp = words({
@@ -119,8 +119,8 @@ async function rollOne(
 }
 
 /** The new release is watched for a while before it is believed. */
-async function refuseAiling(machine: UpgradeMachine): Promise<Learnt> {
-  const ailing = await judgeRelease(machine);
+async function refuseAiling(machine: UpgradeMachine, journal: UpgradeJournal): Promise<Learnt> {
+  const ailing = await judgeRelease(machine, journal.usual);
   if (ailing) {
     throw new Error(ailing.en);
   }

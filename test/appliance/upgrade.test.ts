@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { setTimeout as sleep } from "node:timers/promises";
 import { exit } from "../../installer/command/exit-codes.ts";
 import { cluster } from "../../installer/database/index.ts";
 import { client, stopAll, until, type Host } from "./hosts/index.ts";
@@ -11,6 +12,8 @@ import { takeAddresses, underLoad, type Count } from "./support/steady-load.ts";
 import {
   thatCrashes,
   thatFailsSome,
+  thatHandsNothingOn,
+  thatIsSlow,
   unchanged,
   wideningStep,
   withSteps,
@@ -161,12 +164,16 @@ describe("An upgrade on a real host", function () {
   for (const [version, name, change] of [
     ["0.3.0", "does not start", thatCrashes],
     ["0.3.1", "fails every tenth request", thatFailsSome],
+    ["0.3.2", "keeps every tenth request waiting", thatIsSlow],
+    ["0.3.3", "hands no event on", thatHandsNothingOn],
   ] as const) {
     it(`puts itself back when the new release ${name}`, async () => {
       await failToSignIn();
       const before = await upgrading.rows();
       const bad = await upgrading.carryIn(await releases.next(version, { change }));
-      const { told, load } = await underLoad(host, () => upgrading.command("upgrade", "run", bad));
+      const { told, load } = await underLoad(host, () =>
+        whileEventsCome(upgrading.command("upgrade", "run", bad)),
+      );
       measured(told.output.trim().split("\n").at(-1) ?? "", load);
       expect(told.code, told.output + told.errors).to.equal(exit.rolledBack);
       const seconds = Number(/runs again \(([\d.]+) s\)/.exec(told.output)?.[1]);
@@ -181,9 +188,23 @@ describe("An upgrade on a real host", function () {
     });
   }
 
+  /** Every second an event waits for its listener, who finds that it is no news of his. */
+  async function whileEventsCome<T>(work: Promise<T>): Promise<T> {
+    const ended = work.then(() => true).catch(() => true);
+    while (!(await Promise.race([ended, sleep(1_000, false)]))) {
+      await upgrading.sql(
+        `insert into deliveries (event_id, job)
+         select id, 'notices.arrival' from events where item_id is null order by id desc limit 1
+         on conflict do nothing`,
+      );
+    }
+    return work;
+  }
+
   it("is settled, and then the release before is gone", async () => {
     const last = await upgrading.carryIn(await releases.next("0.4.0", { change: unchanged }));
-    expect((await upgrading.command("upgrade", "run", last)).code).to.equal(exit.ok);
+    const told = await whileEventsCome(upgrading.command("upgrade", "run", last));
+    expect(told.code, told.output + told.errors).to.equal(exit.ok);
     expect((await upgrading.command("upgrade", "finalize")).code).to.equal(exit.ok);
     expect((await host.run("dpkg -s secretariat-0.2.0")).code).to.not.equal(0);
     expect((await upgrading.command("upgrade", "rollback")).code).to.equal(exit.notPermittedHere);

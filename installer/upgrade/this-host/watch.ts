@@ -5,25 +5,34 @@ import type { Figures } from "../upgrade-machine.ts";
 
 const asksEach = 10;
 
-/** Requests answered and failed, over all web processes, since each was started. */
+/** Over all web processes, since each was started. */
 export async function figuresOf(webProcesses: number): Promise<Figures> {
   const texts = await Promise.all(
     numbers(webProcesses).map((at) => textOf(`http://127.0.0.1:${9180 + at}/metrics`)),
   );
-  return texts.map(countIn).reduce((sum, one) => ({
-    requests: sum.requests + one.requests,
-    failures: sum.failures + one.failures,
-  }));
+  return countIn(texts.join("\n"));
 }
 
-/** Counts what the processes tell of themselves. */
+/** Adds up what the processes tell of themselves. */
 export function countIn(metrics: string): Figures {
-  const counts = [...metrics.matchAll(/^secretariat_request_seconds_count\{([^}]*)\} (\d+)/gm)];
-  const sum = (found: typeof counts): number =>
-    found.reduce((total, [, , count]) => total + Number(count), 0);
+  const all = metrics.matchAll(/^secretariat_request_seconds_(count|bucket)\{([^}]*)\} (\d+)/gm);
+  const within: Record<string, number> = {};
+  const told = { requests: 0, failures: 0 };
+  for (const [, kind, labels = "", text] of all) {
+    const count = Number(text);
+    const bound = /\ble="([\d.]+)"/.exec(labels)?.[1];
+    if (kind === "count") {
+      told.requests += count;
+      told.failures += /status="5\d\d"/.test(labels) ? count : 0;
+    } else if (bound !== undefined) {
+      within[bound] = (within[bound] ?? 0) + count;
+    }
+  }
+  const ages = metrics.matchAll(/^secretariat_oldest_delivery_seconds (\S+)/gm);
   return {
-    requests: sum(counts),
-    failures: sum(counts.filter(([, labels = ""]) => /status="5\d\d"/.test(labels))),
+    ...told,
+    within,
+    oldestDelivery: Math.max(0, ...[...ages].map(([, age]) => Number(age))),
   };
 }
 

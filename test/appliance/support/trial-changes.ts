@@ -29,15 +29,28 @@ export const thatCrashes: Change = (tree) => {
 };
 
 /** Starts well, says that it is ready, and fails every tenth person. */
-export const thatFailsSome: Change = (tree) => {
-  const failing =
-    'koa.use(async (c, next) => { if (Math.random() < 0.1) { c.status = 500; c.body = "no"; } else { await next(); } });';
-  replaceIn(
-    join(tree, "build/app/web.js"),
-    "koa.use(serveAssets);",
-    `koa.use(serveAssets);${failing}`,
-  );
-};
+export const thatFailsSome = beforeEachPage(
+  'if (Math.random() < 0.1) { c.status = 500; c.body = "no"; } else { await next(); }',
+);
+
+/** Starts well, and lets every tenth person wait. */
+export const thatIsSlow = beforeEachPage(
+  "if (Math.random() < 0.1) { await new Promise((wake) => setTimeout(wake, 4_000)); } await next();",
+);
+
+/** Starts well, and no event reaches who listens for it. */
+export const thatHandsNothingOn: Change = (tree) =>
+  replaceIn(join(tree, "build/app/worker.js"), "work: relayDeliveries", "work: async () => {}");
+
+function beforeEachPage(does: string): Change {
+  const page = `koa.use(async (c, next) => { ${does} });`;
+  return (tree) =>
+    replaceIn(
+      join(tree, "build/app/web.js"),
+      "koa.use(serveAssets);",
+      `koa.use(serveAssets);${page}`,
+    );
+}
 
 /** A key of site.yml that this release does not know any more. */
 export function withoutKey(line: RegExp): Change {

@@ -24,8 +24,10 @@ export interface Invented {
   readonly faults?: readonly string[];
   /** What goes wrong, by the name of the work. */
   readonly broken?: Partial<Record<Work, boolean>>;
-  /** Of the new release: what its processes count. */
-  readonly figures?: Figures;
+  /** Of the release that ran before: what its processes counted. */
+  readonly usualFigures?: Partial<Figures>;
+  /** Of the new release: what its processes count while it is watched. */
+  readonly figures?: Partial<Figures>;
   readonly ailing?: string;
   /** The web process that does not come back with the old release. */
   readonly stuck?: number;
@@ -133,10 +135,15 @@ export class InventedHost implements UpgradeMachine {
     await this.work("rollWorkers", this.link, this.link !== (this.told.installed ?? "1.0.0"));
   };
   figures = async () => {
-    const before = { requests: 0, failures: 0 };
+    const { usualFigures, figures } = this.told;
+    const started = { requests: 0, failures: 0, within: {}, oldestDelivery: 0 };
+    if (!this.done.includes(`rollWorkers ${this.link}`)) {
+      return { ...started, ...usualFigures };
+    }
     const isWatching = this.done.includes("watch");
     this.done.push("watch");
-    return isWatching ? (this.told.figures ?? { requests: 500, failures: 0 }) : before;
+    const well = { requests: 500, within: { "0.1": 490, "2.5": 500, "5": 500 } };
+    return isWatching ? { ...started, ...well, ...figures } : started;
   };
   ail = async () => this.told.ailing;
   wait = async () => undefined;

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { classifyStatements } from "../../../installer/upgrade/classify-statement.ts";
 import { readMigration } from "../../../installer/upgrade/read-migration.ts";
-import { countIn } from "../../../installer/upgrade/this-host/watch.ts";
 
 const cases: readonly (readonly [string, string, boolean])[] = [
   ["create table files (id uuid)", "none", false],
@@ -74,14 +73,5 @@ describe("Steps of the database, before they are taken", () => {
       oldestApplication: 26,
     });
     rmSync(folder, { recursive: true });
-  });
-
-  it("counts requests and failures of a web process", () => {
-    const metrics = [
-      'secretariat_request_seconds_count{method="GET",route="/",status="200"} 90',
-      'secretariat_request_seconds_count{method="GET",route="/",status="503"} 10',
-      'secretariat_request_seconds_sum{method="GET",route="/",status="503"} 4',
-    ].join("\n");
-    expect(countIn(metrics)).to.deep.equal({ requests: 100, failures: 10 });
   });
 });

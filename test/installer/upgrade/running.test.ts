@@ -169,6 +169,8 @@ describe("An upgrade", () => {
     ["does not start", { broken: { roll: true } }],
     ["has workers that do not start", { broken: { rollWorkers: true } }],
     ["fails one request in ten", { figures: { requests: 500, failures: 50 } }],
+    ["keeps one request in ten waiting", { figures: { within: { "2.5": 450, "5": 500 } } }],
+    ["hands no event on", { figures: { oldestDelivery: 45 } }],
     ["is not ready after a while", { ailing: "secretariat-web@1.service is not ready" }],
   ];
   for (const [name, told] of bad) {
@@ -197,6 +199,42 @@ describe("An upgrade", () => {
   it("takes one failure among few for an accident", async () => {
     const host = new InventedHost({ figures: { requests: 80, failures: 2 } });
     expect(await runUpgrade(host, { bundle })).to.equal(exit.ok);
+  });
+
+  const noWorse: readonly (readonly [string, Invented])[] = [
+    [
+      "slow, and was hardly faster before",
+      {
+        usualFigures: { requests: 9_000, within: { "1": 8_000, "2.5": 9_000 } },
+        figures: { within: { "2.5": 450, "5": 500 } },
+      },
+    ],
+    [
+      "as late with its events as before",
+      { usualFigures: { oldestDelivery: 7_200 }, figures: { oldestDelivery: 7_245 } },
+    ],
+    ["done with its events within half a minute", { figures: { oldestDelivery: 30 } }],
+    [
+      "slow for the first who ask, and they are few",
+      { figures: { requests: 10, within: { "5": 10 } } },
+    ],
+  ];
+  for (const [name, told] of noWorse) {
+    it(`keeps a new release that is ${name}`, async () => {
+      expect(await runUpgrade(new InventedHost(told), { bundle })).to.equal(exit.ok);
+    });
+  }
+
+  it("remembers over a kill how the release before fared", async () => {
+    const host = new InventedHost({ usualFigures: { requests: 100, within: { "10": 100 } } });
+    host.killAfterWork = "stage";
+    await runUpgrade(host, { bundle }).catch((error: unknown) =>
+      expect(error).to.be.instanceOf(Killed),
+    );
+    host.revive();
+    host.told = { figures: { within: { "10": 500 } } };
+    await endOf(host);
+    expect(host.kept?.state).to.equal("current");
   });
 
   it("does not mix two upgrades", async () => {
