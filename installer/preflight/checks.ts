@@ -19,6 +19,7 @@ import { characterSet } from "./checks/character-set.ts";
 import { clockSkew } from "./checks/clock-skew.ts";
 import { controlGroups } from "./checks/control-groups.ts";
 import { cores } from "./checks/cores.ts";
+import { directoryBase } from "./checks/directory-base.ts";
 import { directory } from "./checks/directory.ts";
 import { diskEntries } from "./checks/disk-entries.ts";
 import { diskSpace } from "./checks/disk-space.ts";
@@ -138,4 +139,5 @@ export const checks: readonly Check[] = [
   journalKept,
   logsRotated,
   ballastLaid,
+  directoryBase,
 ];

@@ -29,6 +29,8 @@ export interface Machine {
   json(url: string): Promise<unknown>;
   /** Whether a server speaks TLS with a certificate we trust for its name. */
   trust(host: string, port: number, authorityFile?: string): Promise<Trust>;
+  /** The trees a directory serves; none where it does not tell strangers. */
+  directoryTrees(url: string, authorityFile: string): Promise<readonly string[]>;
 }
 
 export interface Entry {

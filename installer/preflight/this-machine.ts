@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { capture } from "../host/index.ts";
 import { askTime } from "./ask-time.ts";
 import { certificateOf, trust } from "./certificate-of.ts";
+import { directoryTrees } from "./directory-trees.ts";
 import { greeting } from "./greeting.ts";
 import type { Entry, Machine, Space } from "./machine.ts";
 import { syncTimes } from "./sync-times.ts";
@@ -34,6 +35,7 @@ export function thisMachine(): Machine {
     clockAhead: askTime,
     json: askJson,
     trust,
+    directoryTrees,
   };
 }
 

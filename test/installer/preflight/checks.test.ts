@@ -15,7 +15,7 @@ const example = parseSite(
 const site: Context["site"] = {
   ...example,
   timeServers: ["time.cg.example"],
-  directory: { url: "ldaps://ldap.cg.example" },
+  directory: { url: "ldaps://ldap.cg.example", base: "ou=People,dc=cg,dc=example" },
   singleSignOn: [{ issuer: "https://parichay.example" }],
   mail: { relay: "relay.cg.example:587", from: "eoffice@cg.example" },
   backups: {
@@ -102,6 +102,13 @@ describe("Checks before an installation", function () {
     const small = { "/var/lib/postgresql/.secretariat-ballast": { freeBytes: 10 * gibibyte } };
     const context = contextOf({ entry: async () => undefined, spaces: small });
     expect(await checkOf("PF-069").look(context)).to.equal(undefined);
+  });
+
+  it("does not doubt a base where the directory tells strangers nothing, or serves all", async () => {
+    for (const trees of [[], [""]]) {
+      const context = contextOf({ directoryTrees: async () => trees });
+      expect(await checkOf("PF-070").look(context)).to.equal(undefined);
+    }
   });
 
   it("takes a check that breaks for a warning, never for a pass", async () => {

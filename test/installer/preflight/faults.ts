@@ -158,4 +158,5 @@ export const faults: readonly Fault[] = [
   },
   { id: "PF-068", machine: { programs: { "systemctl is-active logrotate.timer": "inactive\n" } } },
   { id: "PF-069", machine: { entry: async () => undefined } },
+  { id: "PF-070", machine: { directoryTrees: async () => ["dc=mp,dc=example", "cn=config"] } },
 ];

@@ -126,6 +126,7 @@ export function inventedMachine(told: Invented = {}): Machine {
     clockAhead: async () => 12,
     json: async () => ({ issuer: "https://parichay.example" }),
     trust: async () => "trusted",
+    directoryTrees: async () => ["cn=config", "DC=cg, DC=example"],
     ...told,
   };
 }
