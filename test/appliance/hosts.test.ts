@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../installer/local/places.ts";
 import {
@@ -25,6 +25,14 @@ async function tracesOf(name: string): Promise<string> {
   const lines = told.flatMap(({ output }) => output.split("\n"));
   return lines.filter((line) => line.includes(name)).join("\n");
 }
+
+const knockAt = ({ ip }: Host): string[] => [
+  "timeout",
+  "2",
+  "bash",
+  "-c",
+  `head -c 3 </dev/tcp/${ip}/22`,
+];
 
 describe("A test host", function () {
   this.timeout(60_000);
@@ -64,9 +72,8 @@ describe("A test host", function () {
   });
 
   it("is reached by ssh from the switch, by the VPN and by those outside, until it refuses them", async () => {
-    const knock = ["timeout", "2", "bash", "-c", `head -c 3 </dev/tcp/${one.ip}/22`];
     for (const place of [await theSwitch(), await client("vpn"), await client("outside")]) {
-      expect((await place.run(knock)).output, place.namespace).equal("SSH");
+      expect((await place.run(knockAt(one))).output, place.namespace).equal("SSH");
     }
   });
 
@@ -121,6 +128,16 @@ describe("A test host", function () {
     expect(await tracesOf(three.namespace)).not.equal("");
     await three.stop();
     expect(await tracesOf(three.namespace)).equal("");
+  });
+
+  it("can be started in the same run once all were stopped, though one could not be undone", async () => {
+    const stubborn = join(root, `var/appliance/runs/sec${process.pid}/stubborn`);
+    mkdirSync(join(stubborn, "made.jsonl"), { recursive: true });
+    expect(await stopAll().catch(String)).match(/EISDIR/);
+    expect(await tracesOf(`sec${process.pid}-`)).equal("");
+    rmSync(stubborn, { recursive: true });
+    const four = await startHost({ name: "four", ip: "10.77.0.14" });
+    expect((await (await client("vpn")).run(knockAt(four))).output).equal("SSH");
   });
 
   it("is ended by the next run when its own was killed", async () => {

@@ -33,13 +33,18 @@ const order: readonly Made["kind"][] = ["namespace", "mount", "cgroup"];
 export async function undo(folder: string): Promise<void> {
   const file = join(folder, noteName);
   const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
-  const made = lines.toReversed().flatMap((line) => (line ? [JSON.parse(line) as Made] : []));
+  const made = lines.toReversed().flatMap(wholeNote);
   for (const kind of order) {
     for (const one of made.filter((each) => each.kind === kind)) {
       await undoOne(one);
     }
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A process that was killed while it wrote a line down had made nothing of it yet. */
+function wholeNote(line: string): Made[] {
+  return line.endsWith("}") ? [JSON.parse(line) as Made] : [];
 }
 
 async function undoOne(made: Made): Promise<void> {

@@ -29,7 +29,10 @@ const clients = new Map<ClientName, Promise<Place>>();
 
 /** The namespace of the switch: where Ansible, ssh and the services of the data centre run. */
 export function theSwitch(): Promise<Place> {
-  opened ??= openSwitch();
+  opened ??= openSwitch().catch((error: unknown) => {
+    opened = undefined; // what could not be made now may be made for the next suite
+    throw error;
+  });
   return opened;
 }
 

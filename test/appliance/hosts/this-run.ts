@@ -29,12 +29,19 @@ export async function beginRun(): Promise<void> {
   remember(join(runFolder, "run.process"), process.pid);
 }
 
-/** Undoes everything of a run: its hosts first, the switch they hang on last. */
+/**
+ * Undoes everything of a run: its hosts first, the switch they hang on last. What cannot be undone keeps its note, and
+ * keeps nothing else from being undone; the error is told at the end.
+ */
 export async function endRun(folder: string = runFolder): Promise<void> {
   const parts = existsSync(folder) ? readdirSync(folder).filter((name) => name !== "switch") : [];
   const inOrder = [...parts.filter((name) => !name.endsWith(".process")), "switch"];
+  const failures: unknown[] = [];
   for (const part of inOrder) {
-    await undo(join(folder, part));
+    await undo(join(folder, part)).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) {
+    throw failures[0];
   }
   await undo(folder);
   begun &&= folder !== runFolder;
