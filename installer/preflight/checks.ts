@@ -41,6 +41,7 @@ import { memoryPromises } from "./checks/memory-promises.ts";
 import { memory } from "./checks/memory.ts";
 import { migrationsFinished } from "./checks/migrations-finished.ts";
 import { nameResolution } from "./checks/name-resolution.ts";
+import { nameServers } from "./checks/name-servers.ts";
 import { openFiles } from "./checks/open-files.ts";
 import { operatingSystem } from "./checks/operating-system.ts";
 import { ownName } from "./checks/own-name.ts";
@@ -140,4 +141,5 @@ export const checks: readonly Check[] = [
   logsRotated,
   ballastLaid,
   directoryBase,
+  nameServers,
 ];

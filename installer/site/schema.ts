@@ -106,6 +106,8 @@ export const Site = z.strictObject({
   /** From where the helpdesk's page opens too, and nothing else. */
   helpdeskRanges: z.array(range).default([]),
   timeServers: z.array(z.union([hostName, address])).default([]),
+  /** Whom the firewall lets this machine ask for names; empty: those in resolv.conf. */
+  nameServers: z.array(address).default([]),
   administrator,
   tls: z
     .strictObject({ mode: z.enum(["own-authority", "imported"]).default("own-authority") })

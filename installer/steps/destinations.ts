@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { lookup } from "node:dns/promises";
+import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { exporterPorts } from "../watching/config/prometheus.ts";
 import { keepFact, readFact } from "../watching/facts.ts";
+import { nameServersOf } from "../firewall/name-servers.ts";
 import type { Destination } from "../firewall/render-firewall.ts";
 import type { Site } from "../site/index.ts";
 
@@ -13,13 +14,19 @@ interface Named {
 }
 
 /** Everyone outside whom our units may ask, as addresses: neither they nor the firewall know names. */
-export function destinationsOf(site: Site): Promise<readonly Destination[]> {
-  return resolved(namedIn(site));
+export async function destinationsOf(site: Site): Promise<readonly Destination[]> {
+  return resolved([...namedIn(site), ...(await nameServers(site))]);
 }
 
 /** Whom the machine may ask: Prometheus besides asks the prober outside, through which no unit of ours may reach. */
-export function machineDestinationsOf(site: Site): Promise<readonly Destination[]> {
-  return resolved([...namedIn(site), ...proberOf(site)]);
+export async function machineDestinationsOf(site: Site): Promise<readonly Destination[]> {
+  return resolved([...namedIn(site), ...(await nameServers(site)), ...proberOf(site)]);
+}
+
+/** The names among them, which somebody must resolve. */
+export function namesAskedFor(site: Site): readonly string[] {
+  const hosts = [...namedIn(site), ...proberOf(site)].map(({ host }) => host);
+  return [...new Set(hosts.filter((host) => isIP(host) === 0))];
 }
 
 async function resolved(all: readonly Named[]): Promise<readonly Destination[]> {
@@ -39,10 +46,6 @@ function namedIn(site: Site): readonly Named[] {
     ...urls.map(ofUrl),
     ...ofTarget(site.mail?.relay, 587),
     ...site.timeServers.map((host) => ({ host, port: 123, protocol: udp })),
-    ...nameServers().flatMap((host) => [
-      { host, port: 53, protocol: udp },
-      { host, port: 53, protocol: tcp },
-    ]),
   ];
 }
 
@@ -64,18 +67,18 @@ function ofUrl(url: string): Named {
   return { host: hostname, port: Number(port || usualPorts[protocol]), protocol: tcp };
 }
 
-function nameServers(): readonly string[] {
-  const text = readFileSync("/etc/resolv.conf", "utf8");
-  return [...text.matchAll(/^nameserver\s+(\S+)/gm)]
-    .map(([, address = ""]) => address)
-    .filter((address) => isIP(address) !== 0 && !address.startsWith("127."));
+async function nameServers(site: Site): Promise<readonly Named[]> {
+  const hosts = await nameServersOf(site, (path) => readFile(path, "utf8").catch(() => undefined));
+  return hosts.flatMap((host) => [
+    { host, port: 53, protocol: udp },
+    { host, port: 53, protocol: tcp },
+  ]);
 }
 
 /** Remembered, so that a name server that is down closes no door that was open. */
 export async function rememberAddresses(site: Site): Promise<void> {
   const byName: Record<string, string[]> = {};
-  const named = [...namedIn(site), ...proberOf(site)];
-  for (const { host } of named.filter(({ host: name }) => isIP(name) === 0)) {
+  for (const host of namesAskedFor(site)) {
     byName[host] = await lookUp(host);
   }
   const known = (await readFact("addresses"))?.byName ?? {};

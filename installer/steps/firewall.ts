@@ -12,7 +12,7 @@ import {
 import { renderFirewall } from "../firewall/render-firewall.ts";
 import { adminPort } from "../nginx/render-nginx.ts";
 import { words } from "../words.ts";
-import { machineDestinationsOf, rememberAddresses } from "./destinations.ts";
+import { machineDestinationsOf, namesAskedFor, rememberAddresses } from "./destinations.ts";
 import type { Step } from "./step.ts";
 
 const rules = "/etc/nftables.d/secretariat.nft";
@@ -23,7 +23,7 @@ const include = 'include "/etc/nftables.d/*.nft"';
 export const firewallStep: Step = {
   id: "firewall",
   title: words({ hi: "फ़ायरवॉल", en: "Firewall" }),
-  async apply(host, { release, site, isBroken = false }) {
+  async apply(host, { release, site, say, isBroken = false }) {
     const template = readFileSync(
       join(release, "systemd/templates/nftables.conf.template"),
       "utf8",
@@ -34,6 +34,10 @@ export const firewallStep: Step = {
       await rememberAddresses(site);
     }
     const destinations = await machineDestinationsOf(site);
+    if (namesAskedFor(site).length > 0 && !destinations.some(({ port }) => port === 53)) {
+      say(blind.hi);
+      say(blind.en);
+    }
     const content = renderFirewall(template, { ...ranges, adminPort, destinations });
     await ensureDirectory(host, { path: "/etc/nftables.d", mode: 0o755 });
     const isChanged = await ensureFile(host, { path: rules, content, mode: 0o640 });
@@ -64,3 +68,8 @@ async function load(host: Host, isChanged: boolean): Promise<void> {
     await mustRun(["nft", "--file", rules]);
   });
 }
+
+const blind = words({
+  hi: "कोई बाहरी नाम-सर्वर ज्ञात नहीं; नामों के पते नहीं मिलेंगे (PF-071)। site.yml में nameServers लिखें।",
+  en: "No name server outside is known; names will not be found (PF-071). Write nameServers in site.yml.",
+});

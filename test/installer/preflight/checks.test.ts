@@ -111,6 +111,20 @@ describe("Checks before an installation", function () {
     }
   });
 
+  it("finds the name servers behind a resolver of the machine's own, or as site.yml has them", async () => {
+    const own = { "/etc/resolv.conf": "nameserver 127.0.0.53\nnameserver ::1\n" };
+    const behind = { ...own, "/run/systemd/resolve/resolv.conf": "nameserver 10.10.0.2\n" };
+    expect(await checkOf("PF-071").look(contextOf({ files: behind }))).to.equal(undefined);
+    const named = contextOf({ files: own }, { site: { ...site, nameServers: ["10.10.0.2"] } });
+    expect(await checkOf("PF-071").look(named)).to.equal(undefined);
+  });
+
+  it("asks for no name server where site.yml names nobody by name", async () => {
+    const bare = { ...example, timeServers: ["10.10.0.2"] };
+    const files = { "/etc/resolv.conf": "" };
+    expect(await checkOf("PF-071").look(contextOf({ files }, { site: bare }))).to.equal(undefined);
+  });
+
   it("takes a check that breaks for a warning, never for a pass", async () => {
     const broken: Check = {
       ...checkOf("PF-002"),

@@ -159,4 +159,5 @@ export const faults: readonly Fault[] = [
   { id: "PF-068", machine: { programs: { "systemctl is-active logrotate.timer": "inactive\n" } } },
   { id: "PF-069", machine: { entry: async () => undefined } },
   { id: "PF-070", machine: { directoryTrees: async () => ["dc=mp,dc=example", "cn=config"] } },
+  { id: "PF-071", machine: { files: { "/etc/resolv.conf": "nameserver 127.0.0.1\n" } } },
 ];

@@ -45,6 +45,7 @@ const healthyFiles: Readonly<Record<string, string>> = {
   "/proc/self/limits":
     "Max open files            1024                 524288               files\n",
   "/sys/fs/cgroup/cgroup.controllers": "cpuset cpu io memory pids\n",
+  "/etc/resolv.conf": "nameserver 10.10.0.2\n",
   "/etc/hostname": "app1\n",
   "/var/lib/secretariat/installer/escrow.json": '{"provenAt":"2026-11-01T00:00:00Z"}',
   "/var/lib/prometheus/node-exporter/backup.prom":
