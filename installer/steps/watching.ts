@@ -2,15 +2,9 @@ import { ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../
 import { dirname } from "node:path";
 import { renderHelpdeskDoor } from "../nginx/render-helpdesk-door.ts";
 import { contactText, watchFiles, watchOffices } from "../offices/watch-office.ts";
-import { neededSecret, passwordIn, vault } from "../secrets/index.ts";
 import type { Site } from "../site/index.ts";
 import { renderAlertmanager } from "../watching/config/alertmanager.ts";
-import {
-  defaultsFile,
-  redisPasswords,
-  watchArguments,
-  watchDropIns,
-} from "../watching/config/exporters.ts";
+import { defaultsFile, watchArguments, watchDropIns } from "../watching/config/exporters.ts";
 import { ensureLineProbe } from "../watching/config/line-probe.ts";
 import { ensureWatchingRole } from "../watching/config/postgres-role.ts";
 import {
@@ -20,6 +14,7 @@ import {
 } from "../watching/config/prometheus.ts";
 import { groupsFor, renderRules } from "../watching/config/rules.ts";
 import { words } from "../words.ts";
+import { ensureExporterPassword, redisExporter } from "./redis-exporter.ts";
 import type { Step } from "./step.ts";
 
 /** Prometheus, Alertmanager, their exporters and the helpdesk's page; all of it answers on loopback. */
@@ -32,9 +27,11 @@ export const watchingStep: Step = {
       return;
     }
     await ensureWatchingRole(host);
-    const password = passwordIn(await neededSecret(host, "redis-url"));
-    await vault.write(host, "redis-exporter", redisPasswords(password));
+    const isOtherPassword = await ensureExporterPassword(host);
     const changed = await writeFiles(host, site);
+    if (isOtherPassword) {
+      changed.add(redisExporter);
+    }
     if (await ensureLineProbe(host)) {
       changed.add("prometheus-blackbox-exporter");
     }
@@ -45,7 +42,7 @@ export const watchingStep: Step = {
 
 const units: readonly string[] = [
   ...Object.keys(watchArguments),
-  "prometheus-redis-exporter",
+  redisExporter,
   "secretariat-helpdesk",
 ];
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { exporterPorts } from "../../installer/watching/config/prometheus.ts";
 import { client, theSwitch, until } from "./hosts/index.ts";
 import type { Host } from "./hosts/index.ts";
 import { installedHost } from "./support/installed-host.ts";
@@ -92,6 +93,13 @@ describe("An installed office", function () {
         verb: "networks open",
         exit: 0,
         isOpen: true,
+      });
+    });
+    it("and changes the password of Redis, while the watch goes on seeing", async () => {
+      expect(await ask("secrets rotate redis")).include({ rotated: "redis" });
+      await until({ what: "Redis in the watch", seconds: 30 }, async () => {
+        const asked = `curl --silent http://127.0.0.1:${exporterPorts.redis}/metrics`;
+        return /^redis_up 1$/m.test((await host.run(asked)).output) ? true : undefined;
       });
     });
     it("and changes the keys of its documents while it is open", async () => {

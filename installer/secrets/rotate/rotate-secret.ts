@@ -1,6 +1,7 @@
 import { cluster, provision, superuserUrl } from "../../database/index.ts";
 import { act, mustRun, type Host } from "../../host/index.ts";
 import type { Site } from "../../site/index.ts";
+import { handToExporter } from "../../steps/redis-exporter.ts";
 import { redisStep } from "../../steps/redis.ts";
 import { processesOf } from "../../steps/services.ts";
 import { untilReady } from "../../steps/until-ready.ts";
@@ -24,6 +25,7 @@ export async function rotateSecret(host: Host, { what, site }: Rotation): Promis
     });
   }
   if (what === "redis") {
+    await handToExporter(host, site);
     await dropOld(host, site);
   }
 }
