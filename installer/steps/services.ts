@@ -41,13 +41,19 @@ export interface Process {
   readonly unit: string;
   /** Where it tells its health, on loopback. */
   readonly port: number;
+  /** Where a web process answers people, whom nginx brings. */
+  readonly serves?: number;
 }
 
 export function processesOf(site: Pick<Site, "web" | "worker">): readonly Process[] {
   const web = Array.from({ length: site.web.instances }, (_, at) => at + 1);
   const workers = Array.from({ length: site.worker.instances }, (_, at) => at + 1);
   return [
-    ...web.map((at) => ({ unit: `secretariat-web@${at}.service`, port: 9180 + at })),
+    ...web.map((at) => ({
+      unit: `secretariat-web@${at}.service`,
+      port: 9180 + at,
+      serves: 8080 + at,
+    })),
     ...workers.map((at) => ({ unit: `secretariat-worker@${at}.service`, port: 9190 + at })),
   ];
 }

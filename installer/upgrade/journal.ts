@@ -17,7 +17,7 @@ export interface UpgradeJournal {
   readonly isSwitching?: boolean;
   /** Under which name the database can be brought back to just before. */
   readonly restorePoint?: string;
-  /** How the release before fared when all this began. */
+  /** How the release before fared just before the link was moved. */
   readonly usual?: Figures;
   /** Why it was put back. */
   readonly failure?: string;
@@ -44,7 +44,8 @@ export const journalOnDisk: JournalKeeper = {
   },
 };
 
-/** Whether an upgrade was begun and came to no end. */
+/** Whether an upgrade, or its undoing, was begun and came to no end. */
 export function isUnfinished(journal: UpgradeJournal | undefined): journal is UpgradeJournal {
-  return journal !== undefined && journal.state !== "current" && journal.state !== "rolled_back";
+  const isDone = journal?.state === "current" && journal.failure === undefined;
+  return journal !== undefined && !isDone && journal.state !== "rolled_back";
 }

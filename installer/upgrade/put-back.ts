@@ -1,12 +1,13 @@
 import { exit, type ExitCode } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
-import { filled, words } from "../words.ts";
+import { filled, words, type Words } from "../words.ts";
 import type { UpgradeJournal } from "./journal.ts";
+import { reasonOf } from "./not-believed.ts";
 import type { UpgradeMachine } from "./upgrade-machine.ts";
 
 interface PutBack {
   readonly journal: UpgradeJournal;
-  readonly failure: string;
+  readonly failure: Words;
 }
 
 const putBackWords = words({
@@ -24,33 +25,30 @@ export async function putBack(
   { journal, failure }: PutBack,
 ): Promise<ExitCode> {
   const started = performance.now();
-  await machine.journal.write({ ...journal, failure });
-  try {
-    await machine.use(journal.from);
-    await rollEach(machine);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+  await machine.journal.write({ ...journal, failure: failure.en });
+  const [reason] = await bringBack(machine, journal.from);
+  if (reason !== undefined) {
     machine.say(filled(couldNot, { from: journal.from, reason }));
     return exit.rollbackFailed;
   }
   const at = machine.now().toISOString();
   const reached = [...journal.reached, { state: "rolled_back" as const, at }];
-  await machine.journal.write({ ...journal, state: "rolled_back", failure, reached });
+  await machine.journal.write({ ...journal, state: "rolled_back", failure: failure.en, reached });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   machine.say(filled(putBackWords, { from: journal.from, seconds, failure }));
   return exit.rolledBack;
 }
 
-/** One that does not start keeps none of the others from being brought back; it is told at the end. */
-async function rollEach(machine: UpgradeMachine): Promise<void> {
-  const failures: unknown[] = [];
+/** Neither settings that cannot be written nor a process that does not start keeps the rest from coming back. */
+async function bringBack(machine: UpgradeMachine, version: string): Promise<readonly string[]> {
+  const failures: string[] = [];
+  const note = (error: unknown): void => void failures.push(reasonOf(error));
+  await machine.use(version).catch(note);
   for (let process = 1; process <= machine.webProcesses; process += 1) {
-    await machine.roll(process).catch((error: unknown) => failures.push(error));
+    await machine.roll(process).catch(note);
   }
-  await machine.rollWorkers().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) {
-    throw failures[0];
-  }
+  await machine.rollWorkers().catch(note);
+  return failures;
 }
 
 const nothingToUndo = words({
@@ -61,18 +59,23 @@ const isFinal = words({
   hi: "संस्करण {to} पक्का कर दिया गया है; {from} अब नहीं है। पुरानी स्थिति के लिए: secretariat restore plan",
   en: "Release {to} was settled; {from} is gone. For the state before: secretariat restore plan",
 });
+const badKey = words({
+  hi: "संस्करण {from} site.yml की कुंजी {key} नहीं मानता: {reason} वह पंक्ति हटाएँ और वही आदेश फिर चलाएँ।",
+  en: "Release {from} does not take the key {key} of site.yml: {reason} Take that line out and run the same command again.",
+});
 const gone = words({
   hi: "संस्करण {from} की फ़ाइलें नहीं मिलीं।",
   en: "The files of release {from} are not there.",
 });
 
 /** Undoes the last upgrade by order, at any time until it was settled. */
-export async function undoUpgrade(machine: UpgradeMachine, failure: string): Promise<ExitCode> {
+export async function undoUpgrade(machine: UpgradeMachine, because: string): Promise<ExitCode> {
   const journal = await machine.journal.read();
   if (!journal || journal.state === "rolled_back") {
     throw new Halt(exit.nothingToDo, nothingToUndo);
   }
   const { from, to } = journal;
+  const failure = { hi: because, en: because };
   if (journal.isFinal === true) {
     throw new Halt(exit.notPermittedHere, isFinal, { from, to });
   }
@@ -81,6 +84,10 @@ export async function undoUpgrade(machine: UpgradeMachine, failure: string): Pro
   }
   if (journal.isSwitching !== true) {
     return abandon(machine, { journal, failure });
+  }
+  const [change] = await machine.configurationChanges({ version: from });
+  if (change) {
+    throw new Halt(exit.preflightFailed, badKey, { from, ...change });
   }
   const code = await putBack(machine, { journal, failure });
   return code === exit.rolledBack ? exit.ok : code;
@@ -94,7 +101,7 @@ const abandoned = words({
 /** The new release never ran: only the journal has to say that it will not. */
 async function abandon(machine: UpgradeMachine, { journal, failure }: PutBack): Promise<ExitCode> {
   const { from, to } = journal;
-  await machine.journal.write({ ...journal, state: "rolled_back", failure });
+  await machine.journal.write({ ...journal, state: "rolled_back", failure: failure.en });
   machine.say(filled(abandoned, { from, to }));
   return exit.ok;
 }
@@ -102,7 +109,7 @@ async function abandon(machine: UpgradeMachine, { journal, failure }: PutBack): 
 /** Says that the new release stays: the one before is removed, and the next upgrade may drop what it needed. */
 export async function settleUpgrade(machine: UpgradeMachine): Promise<ExitCode> {
   const journal = await machine.journal.read();
-  if (journal?.state !== "current" || journal.isFinal === true) {
+  if (journal?.state !== "current" || journal.failure !== undefined || journal.isFinal === true) {
     throw new Halt(exit.nothingToDo, nothingToSettle);
   }
   await machine.journal.write({ ...journal, isFinal: true });

@@ -2,17 +2,19 @@ import { exit, type ExitCode } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import { filled, words } from "../words.ts";
 import { isUnfinished, type UpgradeJournal } from "./journal.ts";
+import { failureOf, reasonOf } from "./not-believed.ts";
 import { makePlan } from "./plan.ts";
 import { putBack } from "./put-back.ts";
 import { statesOf, touchesPeople, type State } from "./states.ts";
 import type { UpgradeMachine } from "./upgrade-machine.ts";
-import { reasonOf, work, type Run, type UpgradeWish } from "./work.ts";
+import { work, type Run, type UpgradeWish } from "./work.ts";
 
 /** Takes a server from one release to another, state by state; run again after a kill it goes on where it was. */
 export async function runUpgrade(machine: UpgradeMachine, wish: UpgradeWish): Promise<ExitCode> {
   const journal = await beginOrResume(machine, wish);
   if (journal.failure !== undefined) {
-    return putBack(machine, { journal, failure: journal.failure }); // killed while it was being put back
+    // Killed while it was being put back.
+    return putBack(machine, { journal, failure: failureOf(journal.failure) });
   }
   const run = { machine, wish };
   const ways = statesOf(machine.webProcesses);
@@ -88,7 +90,7 @@ async function fail(
 ): Promise<ExitCode> {
   const kept = (await machine.journal.read()) ?? journal;
   if (kept.isSwitching === true || touchesPeople(kept.state)) {
-    return putBack(machine, { journal: kept, failure: reasonOf(error) });
+    return putBack(machine, { journal: kept, failure: failureOf(error) });
   }
   if (error instanceof Halt) {
     throw error;

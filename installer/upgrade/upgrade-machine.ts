@@ -14,11 +14,13 @@ export interface Preview {
   readonly updates: readonly string[];
 }
 
-/** How a release fares; requests are counted since its web processes started. */
+/** How a release fares; requests are counted since its processes started. */
 export interface Figures {
   readonly requests: number;
   readonly failures: number;
-  /** How many of the requests were answered within so many seconds, by the bounds of the histogram. */
+  /** Those that only asked: how long they take is ours alone, while what is brought takes as long as its line. */
+  readonly pages: number;
+  /** How many of the pages were answered within so many seconds, by the bounds of the histogram. */
   readonly within: Readonly<Record<string, number>>;
   /** Seconds that the oldest event has waited for its listener. */
   readonly oldestDelivery: number;
@@ -49,8 +51,10 @@ export interface UpgradeMachine {
   /** The number of the newest step of the release that runs now. */
   level(): Promise<number>;
   pendingMigrations(preview: Preview): Promise<readonly PendingMigration[]>;
-  /** Keys of site.yml that the new release does not take as they are. */
-  configurationChanges(preview: Preview): Promise<readonly ConfigurationChange[]>;
+  /** Keys of site.yml that a release does not take as they are: one in a bundle, or one that lies here. */
+  configurationChanges(
+    release: Pick<Preview, "release"> | { readonly version: string },
+  ): Promise<readonly ConfigurationChange[]>;
   usualChanges(preview: Preview): Promise<readonly UsualChange[]>;
   freeBytes(): Promise<number>;
   /** What about this server forbids an upgrade, a sentence each. */

@@ -17,8 +17,8 @@ const failing = words({
   en: "{failures} of {requests} requests failed on the new release",
 });
 const slow = words({
-  hi: "नए संस्करण में {requests} में से 5% से अधिक अनुरोधों को {seconds} सेकंड से अधिक लगे",
-  en: "More than 5% of {requests} requests took longer than {seconds} seconds on the new release",
+  hi: "नए संस्करण में {pages} में से 5% से अधिक पृष्ठों को {seconds} सेकंड से अधिक लगे",
+  en: "More than 5% of {pages} pages took longer than {seconds} seconds on the new release",
 });
 const stuck = words({
   hi: "नया संस्करण घटनाएँ आगे नहीं पहुँचाता: एक घटना लगभग पूरे {seconds} सेकंड रुकी रही",
@@ -38,7 +38,7 @@ export async function judgeRelease(
     await machine.wait(5);
     const ailing = await machine.ail();
     const watched = between(before, await machine.figures());
-    const fault = ailing === undefined ? whatFails(watched) : { hi: ailing, en: ailing };
+    const fault = ailing === undefined ? whatFails(watched, usual) : { hi: ailing, en: ailing };
     const isStuck = isWaiting(watched, at) && !isWaiting(usual, watchSeconds);
     if (fault || (at >= watchSeconds && !isStuck)) {
       return fault ?? whatIsSlow(watched, usual);
@@ -47,18 +47,20 @@ export async function judgeRelease(
   return filled(stuck, { seconds: patienceSeconds });
 }
 
-const nothing: Figures = { requests: 0, failures: 0, within: {}, oldestDelivery: 0 };
+const nothing: Figures = { requests: 0, failures: 0, pages: 0, within: {}, oldestDelivery: 0 };
 
 /** One failure among few requests is an accident; many, or a share of many, are not. */
-function whatFails({ requests, failures }: Figures): Words | undefined {
-  const isFailing = failures > Math.max(2, requests * mostFailures) && requests >= fewest;
+function whatFails({ requests, failures }: Figures, usual: Figures): Words | undefined {
+  const usualShare = usual.requests === 0 ? 0 : usual.failures / usual.requests;
+  const bar = requests * Math.max(mostFailures, 2 * usualShare);
+  const isFailing = failures > Math.max(2, bar) && requests >= fewest;
   return isFailing ? filled(failing, { requests, failures }) : undefined;
 }
 
 function whatIsSlow(watched: Figures, usual: Figures): Words | undefined {
   const seconds = Math.max(alwaysSlow, muchSlower * percentile95(usual));
-  const isSlow = watched.requests >= fewest && percentile95(watched) > seconds;
-  return isSlow ? filled(slow, { requests: watched.requests, seconds }) : undefined;
+  const isSlow = watched.pages >= fewest && percentile95(watched) > seconds;
+  return isSlow ? filled(slow, { pages: watched.pages, seconds }) : undefined;
 }
 
 /** Whether one event has waited for nearly all of that time. */
@@ -66,11 +68,11 @@ function isWaiting({ oldestDelivery }: Figures, seconds: number): boolean {
   return oldestDelivery >= 0.75 * seconds;
 }
 
-/** The bound in seconds under which 95 of 100 were answered; without requests 0, beyond every bound Infinity. */
-export function percentile95({ requests, within }: Figures): number {
+/** The bound in seconds under which 95 of 100 were answered; without pages 0, beyond every bound Infinity. */
+export function percentile95({ pages, within }: Figures): number {
   const bounds = Object.keys(within).toSorted((one, other) => Number(one) - Number(other));
-  const enough = bounds.find((bound) => (within[bound] ?? 0) >= 0.95 * requests);
-  return requests === 0 ? 0 : Number(enough ?? Infinity);
+  const enough = bounds.find((bound) => (within[bound] ?? 0) >= 0.95 * pages);
+  return pages === 0 ? 0 : Number(enough ?? Infinity);
 }
 
 function between(before: Figures, now: Figures): Figures {
@@ -82,6 +84,7 @@ function between(before: Figures, now: Figures): Figures {
   return {
     requests: since(now.requests, before.requests),
     failures: since(now.failures, before.failures),
+    pages: since(now.pages, before.pages),
     within: Object.fromEntries(within) as Figures["within"],
     oldestDelivery: since(now.oldestDelivery, before.oldestDelivery),
   };

@@ -2,6 +2,7 @@ import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import { filled, inLanguage, words, type Words } from "../words.ts";
 import type { UpgradeJournal } from "./journal.ts";
+import { NotBelieved, reasonOf } from "./not-believed.ts";
 import type { State } from "./states.ts";
 import type { UpgradeMachine } from "./upgrade-machine.ts";
 import { judgeRelease } from "./verdict.ts";
@@ -66,7 +67,7 @@ async function refuseUnready(machine: UpgradeMachine, { bundle }: UpgradeJournal
   if (fault) {
     throw new Halt(exit.preflightFailed, inBoth(unready, fault));
   }
-  return { usual: await machine.figures() };
+  return {};
 }
 
 const notBackedUp = words({
@@ -101,32 +102,31 @@ async function backUp(
   return { restorePoint };
 }
 
-/** The link moves once, before the first process starts again. */
+/**
+ * The link moves before the first process starts again. A kill may come between it and the units and settings that go
+ * with it: so long as that process has not, all of it is done again.
+ */
 async function rollOne(
   machine: UpgradeMachine,
   journal: UpgradeJournal,
   process: number,
 ): Promise<Learnt> {
-  const switching = { ...journal, isSwitching: true };
+  const usual = journal.usual ?? (await machine.figures());
   if (journal.isSwitching !== true) {
-    await machine.journal.write(switching);
+    await machine.journal.write({ ...journal, isSwitching: true, usual });
   }
-  if ((await machine.installed()) !== journal.to) {
+  if (process === 1) {
     await machine.use(journal.to);
   }
   await machine.roll(process);
-  return { isSwitching: true };
+  return { isSwitching: true, usual };
 }
 
 /** The new release is watched for a while before it is believed. */
 async function refuseAiling(machine: UpgradeMachine, journal: UpgradeJournal): Promise<Learnt> {
   const ailing = await judgeRelease(machine, journal.usual);
   if (ailing) {
-    throw new Error(ailing.en);
+    throw new NotBelieved(ailing);
   }
   return {};
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -13,6 +13,7 @@ import {
   thatCrashes,
   thatFailsSome,
   thatHandsNothingOn,
+  thatIsSilent,
   thatIsSlow,
   unchanged,
   wideningStep,
@@ -166,6 +167,7 @@ describe("An upgrade on a real host", function () {
     ["0.3.1", "fails every tenth request", thatFailsSome],
     ["0.3.2", "keeps every tenth request waiting", thatIsSlow],
     ["0.3.3", "hands no event on", thatHandsNothingOn],
+    ["0.3.4", "is ready and answers nobody", thatIsSilent],
   ] as const) {
     it(`puts itself back when the new release ${name}`, async () => {
       await failToSignIn();

@@ -46,8 +46,8 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
         await rollUnit(unit, port);
       }
     },
-    figures: () => figuresOf(web),
-    ail: () => ailing(web),
+    figures: () => figuresOf(processes),
+    ail: () => ailing(processes),
     wait: (seconds) => sleep(seconds * 1000),
     remove: removeRelease,
     say,

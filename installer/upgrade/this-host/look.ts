@@ -5,7 +5,13 @@ import { places } from "../../places.ts";
 import type { PendingMigration } from "../pending-migration.ts";
 import { readMigration, type TableSizes } from "../read-migration.ts";
 import { compareUsual } from "../compare-usual.ts";
-import type { ConfigurationChange, Preview, UsualChange } from "../upgrade-machine.ts";
+import type {
+  ConfigurationChange,
+  Preview,
+  UpgradeMachine,
+  UsualChange,
+} from "../upgrade-machine.ts";
+import { releaseOf } from "./act.ts";
 import { runCommandOf } from "./own-command.ts";
 
 /** What is looked at before an upgrade; nothing here changes anything. */
@@ -32,10 +38,11 @@ interface Judged {
   readonly error?: ConfigurationChange["reason"];
 }
 
-/** The new release reads the administrator's file with its own schema. */
-export async function configurationChanges({
-  release,
-}: Preview): Promise<readonly ConfigurationChange[]> {
+/** A release reads the administrator's file with its own schema. */
+export async function configurationChanges(
+  given: Parameters<UpgradeMachine["configurationChanges"]>[0],
+): Promise<readonly ConfigurationChange[]> {
+  const release = "release" in given ? given.release : releaseOf(given.version);
   const { error } = await toldBy<Judged>(release, "check-config");
   return error === undefined ? [] : [{ key: "site.yml", reason: error }];
 }

@@ -1,30 +1,31 @@
 import { capture } from "../../host/index.ts";
+import type { Process } from "../../steps/services.ts";
 import { isReady } from "../../steps/until-ready.ts";
 import { textOf } from "../../text-of.ts";
 import type { Figures } from "../upgrade-machine.ts";
 
 const asksEach = 10;
 
-/** Over all web processes, since each was started. */
-export async function figuresOf(webProcesses: number): Promise<Figures> {
-  const texts = await Promise.all(
-    numbers(webProcesses).map((at) => textOf(`http://127.0.0.1:${9180 + at}/metrics`)),
-  );
-  return countIn(texts.join("\n"));
+/** Over all processes, since each was started. */
+export async function figuresOf(processes: readonly Process[]): Promise<Figures> {
+  const asked = processes.map(({ port }) => textOf(`http://127.0.0.1:${port}/metrics`));
+  return countIn((await Promise.all(asked)).join("\n"));
 }
 
 /** Adds up what the processes tell of themselves. */
 export function countIn(metrics: string): Figures {
   const all = metrics.matchAll(/^secretariat_request_seconds_(count|bucket)\{([^}]*)\} (\d+)/gm);
   const within: Record<string, number> = {};
-  const told = { requests: 0, failures: 0 };
+  const told = { requests: 0, failures: 0, pages: 0 };
   for (const [, kind, labels = "", text] of all) {
     const count = Number(text);
     const bound = /\ble="([\d.]+)"/.exec(labels)?.[1];
+    const isPage = labels.includes('method="GET"');
     if (kind === "count") {
       told.requests += count;
+      told.pages += isPage ? count : 0;
       told.failures += /status="5\d\d"/.test(labels) ? count : 0;
-    } else if (bound !== undefined) {
+    } else if (bound !== undefined && isPage) {
       within[bound] = (within[bound] ?? 0) + count;
     }
   }
@@ -36,23 +37,43 @@ export function countIn(metrics: string): Figures {
   };
 }
 
-/** Asks each process for a page a few times, so that there is something to count when the office is asleep. */
-export async function ailing(webProcesses: number): Promise<string | undefined> {
-  for (const at of numbers(webProcesses)) {
-    const unit = `secretariat-web@${at}.service`;
-    if ((await capture(["systemctl", "is-active", "--quiet", unit])).code !== 0) {
-      return `${unit} is not running`;
-    }
-    if (!(await isReady(9180 + at))) {
-      return `${unit} is not ready`;
-    }
-    await Promise.all(
-      Array.from({ length: asksEach }, () => textOf(`http://127.0.0.1:${8080 + at}/sign-in`)),
-    );
-  }
-  return undefined;
+/** What is wrong with one of the processes, in a sentence. */
+export async function ailing(processes: readonly Process[]): Promise<string | undefined> {
+  const found = await Promise.all(processes.map(ailmentOf));
+  return found.find((sentence) => sentence !== undefined);
 }
 
-function numbers(most: number): readonly number[] {
-  return Array.from({ length: most }, (_, at) => at + 1);
+/** Readiness is told by another server in a process than the one that people reach: both are asked. */
+async function ailmentOf({ unit, port, serves }: Process): Promise<string | undefined> {
+  const asked = ["--property=ActiveState", "--property=NRestarts"];
+  const { output } = await capture(["systemctl", "show", ...asked, unit]);
+  if (!output.includes("ActiveState=active\n")) {
+    return `${unit} is not running`;
+  }
+  if (!output.includes("NRestarts=0\n")) {
+    return `${unit} ended by itself and was started again`; // a start by order counts anew
+  }
+  if (!(await isReady(port))) {
+    return `${unit} is not ready`;
+  }
+  const isSilent = serves !== undefined && !(await answersPeople(serves));
+  return isSilent ? `${unit} is ready, and does not answer` : undefined;
+}
+
+/** Asks for a page a few times, so that there is something to count when the office is asleep. Most must come. */
+async function answersPeople(port: number): Promise<boolean> {
+  const url = `http://127.0.0.1:${port}/sign-in`;
+  const answers = await Promise.all(Array.from({ length: asksEach }, () => isAnswered(url)));
+  return answers.filter(Boolean).length > asksEach / 2;
+}
+
+/** Whatever the answer is: failures are counted by the process itself, silence is not. */
+async function isAnswered(url: string): Promise<boolean> {
+  const patience = { signal: AbortSignal.timeout(5_000), redirect: "manual" } as const;
+  try {
+    await (await fetch(url, patience)).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }

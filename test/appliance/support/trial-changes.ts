@@ -38,6 +38,9 @@ export const thatIsSlow = beforeEachPage(
   "if (Math.random() < 0.1) { await new Promise((wake) => setTimeout(wake, 4_000)); } await next();",
 );
 
+/** Starts well, says that it is ready, and nobody ever gets an answer. */
+export const thatIsSilent = beforeEachPage("await new Promise(() => {});");
+
 /** Starts well, and no event reaches who listens for it. */
 export const thatHandsNothingOn: Change = (tree) =>
   replaceIn(join(tree, "build/app/worker.js"), "work: relayDeliveries", "work: async () => {}");

@@ -20,6 +20,8 @@ export interface Invented {
   readonly updates?: readonly string[];
   readonly freeBytes?: number;
   readonly badKeys?: readonly string[];
+  /** Keys the administrator wrote since, that only the new release takes. */
+  readonly keysOfNew?: readonly string[];
   /** What the checks of the server find. */
   readonly faults?: readonly string[];
   /** What goes wrong, by the name of the work. */
@@ -54,12 +56,18 @@ export class InventedHost implements UpgradeMachine {
   /** What each web process runs. */
   readonly running = ["1.0.0", "1.0.0"];
   link: string;
+  /** The release whose units and settings are written. */
+  settings = "1.0.0";
   schema = "old";
   staged = new Set<string>();
   kept: UpgradeJournal | undefined;
   /** Dies at the so-and-so-many-th write. */
   killAt = Number.POSITIVE_INFINITY;
   killAfterWork: Work | undefined;
+  /** Dies when the work has only begun. */
+  killWithin: Work | undefined;
+  /** A work and its detail that go wrong. */
+  breaksAt: string | undefined;
   writes = 0;
   isDead = false;
 
@@ -103,8 +111,11 @@ export class InventedHost implements UpgradeMachine {
   unfinishedMigrations = async () => this.told.unfinished ?? [];
   level = async () => 26;
   pendingMigrations = async () => this.told.pending ?? [];
-  configurationChanges = async () =>
-    (this.told.badKeys ?? []).map((key) => ({ key, reason: { hi: "हटाई गई", en: "removed" } }));
+  configurationChanges = async (release: object) =>
+    (("version" in release ? this.told.keysOfNew : this.told.badKeys) ?? []).map((key) => ({
+      key,
+      reason: { hi: "हटाई गई", en: "removed" },
+    }));
   usualChanges = async () => compareUsual(this.told.usual?.[0] ?? {}, this.told.usual?.[1] ?? {});
   freeBytes = async () => this.told.freeBytes ?? 100e9;
   preflight = async () => (this.told.faults ?? []).map((fault) => ({ hi: fault, en: fault }));
@@ -121,6 +132,8 @@ export class InventedHost implements UpgradeMachine {
     this.live();
     this.link = version;
     await this.work("use", version);
+    this.live();
+    this.settings = version;
   };
   isStaged = async (version: string) => this.staged.has(version);
   roll = async (process: number) => {
@@ -136,13 +149,13 @@ export class InventedHost implements UpgradeMachine {
   };
   figures = async () => {
     const { usualFigures, figures } = this.told;
-    const started = { requests: 0, failures: 0, within: {}, oldestDelivery: 0 };
+    const started = { requests: 0, failures: 0, pages: 0, within: {}, oldestDelivery: 0 };
     if (!this.done.includes(`rollWorkers ${this.link}`)) {
       return { ...started, ...usualFigures };
     }
     const isWatching = this.done.includes("watch");
     this.done.push("watch");
-    const well = { requests: 500, within: { "0.1": 490, "2.5": 500, "5": 500 } };
+    const well = { requests: 500, pages: 500, within: { "0.1": 490, "2.5": 500, "5": 500 } };
     return isWatching ? { ...started, ...well, ...figures } : started;
   };
   ail = async () => this.told.ailing;
@@ -166,7 +179,11 @@ export class InventedHost implements UpgradeMachine {
       this.killAfterWork = undefined;
       this.killAt = this.writes + 2; // the next one says that it is being put back
     }
-    if (breaks && this.told.broken?.[name] === true) {
+    if (this.killWithin === name) {
+      this.killWithin = undefined;
+      this.isDead = true;
+    }
+    if ((breaks && this.told.broken?.[name] === true) || this.breaksAt === `${name} ${detail}`) {
       throw new Error(`${name} does not work`);
     }
   }

@@ -2,28 +2,10 @@ import { expect } from "chai";
 import { exit, type ExitCode } from "../../../installer/command/exit-codes.ts";
 import { Halt } from "../../../installer/command/halt.ts";
 import { makePlan } from "../../../installer/upgrade/plan.ts";
-import { settleUpgrade, undoUpgrade } from "../../../installer/upgrade/put-back.ts";
+import { undoUpgrade } from "../../../installer/upgrade/put-back.ts";
 import { runUpgrade } from "../../../installer/upgrade/run.ts";
 import { InventedHost, Killed, release, type Invented, type Work } from "./invented-host.ts";
-
-const bundle = "/srv/secretariat-1.1.0.tar";
-
-async function codeOf(work: Promise<unknown>): Promise<ExitCode> {
-  try {
-    const code = await work;
-    return typeof code === "number" ? (code as ExitCode) : exit.ok;
-  } catch (error) {
-    if (error instanceof Halt) {
-      return error.code;
-    }
-    throw error;
-  }
-}
-
-/** What stops or changes anything; looking is not among it. */
-function deeds(host: InventedHost): string[] {
-  return host.done.filter((one) => one !== "watch");
-}
+import { bundle, codeOf, deeds, endOf } from "./orders.ts";
 
 const whole = [
   "backUp",
@@ -138,16 +120,6 @@ describe("An upgrade", () => {
     expect((refused as Halt).words.hi).to.contain("The disk is slow.");
   });
 
-  it("brings every process back that starts, and says when one does not", async () => {
-    const host = new InventedHost({ figures: { requests: 500, failures: 50 }, stuck: 1 });
-    expect(await runUpgrade(host, { bundle })).to.equal(exit.rollbackFailed);
-    expect(host.link).to.equal("1.0.0");
-    expect(host.running).to.deep.equal(["1.1.0", "1.0.0"]);
-    host.told = {};
-    expect(await runUpgrade(host, {})).to.equal(exit.rolledBack);
-    expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
-  });
-
   it("does not begin without a backup, unless somebody gives a reason", async () => {
     const host = new InventedHost({ broken: { backUp: true } });
     expect(await codeOf(runUpgrade(host, { bundle }))).to.equal(exit.backupFailed);
@@ -184,18 +156,6 @@ describe("An upgrade", () => {
     });
   }
 
-  it("goes on putting back what it was killed in", async () => {
-    const host = new InventedHost({ figures: { requests: 500, failures: 50 } });
-    host.killAfterWork = "rollWorkers";
-    await runUpgrade(host, { bundle }).catch((error: unknown) =>
-      expect(error).to.be.instanceOf(Killed),
-    );
-    host.revive();
-    await endOf(host);
-    expect(host.link).to.equal("1.0.0");
-    expect(host.kept?.state).to.equal("rolled_back");
-  });
-
   it("takes one failure among few for an accident", async () => {
     const host = new InventedHost({ figures: { requests: 80, failures: 2 } });
     expect(await runUpgrade(host, { bundle })).to.equal(exit.ok);
@@ -205,7 +165,7 @@ describe("An upgrade", () => {
     [
       "slow, and was hardly faster before",
       {
-        usualFigures: { requests: 9_000, within: { "1": 8_000, "2.5": 9_000 } },
+        usualFigures: { pages: 9_000, within: { "1": 8_000, "2.5": 9_000 } },
         figures: { within: { "2.5": 450, "5": 500 } },
       },
     ],
@@ -216,7 +176,14 @@ describe("An upgrade", () => {
     ["done with its events within half a minute", { figures: { oldestDelivery: 30 } }],
     [
       "slow for the first who ask, and they are few",
-      { figures: { requests: 10, within: { "5": 10 } } },
+      { figures: { pages: 10, within: { "5": 10 } } },
+    ],
+    [
+      "failing as often as the one before",
+      {
+        usualFigures: { requests: 1_000, failures: 80 },
+        figures: { failures: 50 },
+      },
     ],
   ];
   for (const [name, told] of noWorse) {
@@ -226,8 +193,8 @@ describe("An upgrade", () => {
   }
 
   it("remembers over a kill how the release before fared", async () => {
-    const host = new InventedHost({ usualFigures: { requests: 100, within: { "10": 100 } } });
-    host.killAfterWork = "stage";
+    const host = new InventedHost({ usualFigures: { pages: 100, within: { "10": 100 } } });
+    host.killAfterWork = "use";
     await runUpgrade(host, { bundle }).catch((error: unknown) =>
       expect(error).to.be.instanceOf(Killed),
     );
@@ -247,23 +214,15 @@ describe("An upgrade", () => {
     expect(host.done.filter((one) => one.startsWith("roll"))).to.deep.equal([]);
   });
 
-  it("is undone by order until it was settled", async () => {
+  it("writes units and settings again where a kill came between the link and them", async () => {
     const host = new InventedHost();
-    await runUpgrade(host, { bundle });
-    expect(await undoUpgrade(host, "by order")).to.equal(exit.ok);
-    expect(host.running).to.deep.equal(["1.0.0", "1.0.0"]);
-    expect(await codeOf(undoUpgrade(host, "again"))).to.equal(exit.nothingToDo);
-
-    const other = new InventedHost();
-    await runUpgrade(other, { bundle });
-    expect(await settleUpgrade(other)).to.equal(exit.ok);
-    expect(other.staged.has("1.0.0")).to.equal(false);
-    expect(await codeOf(undoUpgrade(other, "too late"))).to.equal(exit.notPermittedHere);
-    expect(await codeOf(settleUpgrade(other))).to.equal(exit.nothingToDo);
+    host.killWithin = "use";
+    await runUpgrade(host, { bundle }).catch((error: unknown) =>
+      expect(error).to.be.instanceOf(Killed),
+    );
+    host.revive();
+    await endOf(host);
+    expect(host.settings).to.equal("1.1.0");
+    expect(host.running).to.deep.equal(["1.1.0", "1.1.0"]);
   });
 });
-
-/** What an administrator does after a kill: the same command again. */
-async function endOf(host: InventedHost): Promise<void> {
-  await codeOf(runUpgrade(host, host.kept ? {} : { bundle }));
-}
