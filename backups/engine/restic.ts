@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { capture, CommandFailed, type Ran } from "../../installer/host/index.ts";
@@ -19,7 +19,7 @@ import {
   type Snapshot,
   type Stored,
 } from "./parse-restic.ts";
-import { isStale } from "./stale-lock.ts";
+import { isLiveRestic, isStale } from "./stale-lock.ts";
 
 /** A repository of file trees: local, or append-only on the second host. */
 export interface Store {
@@ -33,9 +33,9 @@ export interface Store {
 
 const hours = 3600;
 
-/** Makes the repository unless it is there. */
+/** Makes the repository unless it is there. A lock that stands in it, a dead run's perhaps, is no hindrance. */
 export async function createStore(store: Store): Promise<boolean> {
-  const found = await restic(store, ["cat", "config"]);
+  const found = await restic(store, ["cat", "config", "--no-lock"]);
   if (found.code === 0 && found.output.includes('"chunker_polynomial"')) {
     return false;
   }
@@ -133,7 +133,8 @@ export async function forgetSnapshots(store: Store, ids: readonly string[]): Pro
 export async function releaseStaleLocks(store: Store, now = new Date()): Promise<number> {
   const listed = await must(store, ["list", "locks", "--no-lock"]);
   const ids = listed.output.split("\n").filter((line) => /^[0-9a-f]{64}$/.test(line));
-  const observer = { host: hostname(), now, isAlive };
+  const bootedAt = new Date(Date.now() - uptime() * 1000);
+  const observer = { host: hostname(), now, bootedAt, isAlive: isLiveRestic };
   for (const id of ids) {
     const lock = parseLock((await must(store, ["cat", "lock", id, "--no-lock"])).output);
     if (!lock || !isStale(lock, observer)) {
@@ -144,15 +145,6 @@ export async function releaseStaleLocks(store: Store, now = new Date()): Promise
     await must(store, ["unlock"]);
   }
   return ids.length;
-}
-
-function isAlive(process: number): boolean {
-  try {
-    globalThis.process.kill(process, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 async function misnamedFiles(folder: string): Promise<string[]> {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Stored } from "../engine/parse-restic.ts";
-import { backUpFolders, createStore, releaseStaleLocks } from "../engine/restic.ts";
+import { backUpFolders, createStore } from "../engine/restic.ts";
 import { record, type Happened } from "../figures/record.ts";
 import type { BackupPlaces } from "../places.ts";
 import { refusesDeletion, shelfOf } from "../shipping/shelf.ts";
+import { releaseLocks } from "./release-locks.ts";
 import { localStore, secondStore, withOpenStore } from "./stores.ts";
 
 /**
@@ -15,15 +16,12 @@ import { localStore, secondStore, withOpenStore } from "./stores.ts";
 export async function backUpDocuments(places: BackupPlaces): Promise<Stored> {
   const store = await localStore(places);
   await createStore(store);
-  const released = await releaseStaleLocks(store);
+  await releaseLocks(places);
   const head = join(places.keys, "head.json");
   const folders = [places.documents, ...(existsSync(head) ? [head] : [])];
   const stored = await backUpFolders(store, folders, ["documents"]);
-  await record(
-    places,
-    { documents: { at: new Date(), files: stored.files, bytes: stored.bytes } },
-    released,
-  );
+  const { files, bytes } = stored;
+  await record(places, { documents: { at: new Date(), files, bytes } });
   return stored;
 }
 

@@ -115,11 +115,16 @@ describe("Reading what the backup tools say", () => {
     if (!lock) {
       throw new Error("The lock was not read");
     }
+    let bootedAt = new Date("2026-11-01T00:00:00Z");
     const at = (time: string, alive: boolean, host = "here") =>
-      isStale(lock, { host, now: new Date(time), isAlive: () => alive });
+      isStale(lock, { host, now: new Date(time), bootedAt, isAlive: () => alive });
     expect(at("2026-11-22T03:31:00Z", false)).to.equal(true);
     expect(at("2026-11-22T03:29:00Z", false)).to.equal(false);
     expect(at("2026-11-25T03:00:00Z", true)).to.equal(false);
     expect(at("2026-11-25T03:00:00Z", false, "elsewhere")).to.equal(false);
+
+    bootedAt = new Date("2026-11-24T00:00:00Z");
+    expect(at("2026-11-25T03:00:00Z", true), "its number is another's now").to.equal(true);
+    expect(at("2026-11-25T03:00:00Z", true, "elsewhere")).to.equal(false);
   });
 });

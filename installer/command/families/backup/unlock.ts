@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { releaseStaleLocks } from "../../../../backups/engine/restic.ts";
-import { record } from "../../../../backups/figures/record.ts";
-import { localStore } from "../../../../backups/keep/stores.ts";
+import { releaseLocks } from "../../../../backups/keep/release-locks.ts";
 import { readPlaces } from "../../../../backups/places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
@@ -20,8 +18,7 @@ export const backupUnlock = verb({
   run: ({ say, answer }) => {
     const places = readPlaces();
     return withBackupLock(places, "backup unlock", async () => {
-      const removed = await releaseStaleLocks(await localStore(places));
-      await record(places, {}, removed);
+      const removed = await releaseLocks(places);
       say(removed > 0 ? done : none, { removed });
       answer({ removed });
       return removed > 0 ? exit.ok : exit.nothingToDo;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readHappened, record } from "../../../../backups/figures/record.ts";
+import { releaseLocks } from "../../../../backups/keep/release-locks.ts";
 import { readManifests } from "../../../../backups/manifest/manifests.ts";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { readRepositories } from "../../../../backups/verify/read-repositories.ts";
@@ -38,6 +39,7 @@ export const backupVerify = verb({
     return withBackupLock(places, "backup verify", () =>
       orElse(call, { places, code: exit.verifyFailed }, async () => {
         const started = performance.now();
+        await releaseLocks(places).catch(() => 0); // where they cannot be listed the reading tells why
         const { faults: read } = await readRepositories(places);
         const restored =
           call.options.withoutRestore || read.length > 0 ? [] : await restoredFaults(places);
