@@ -2,6 +2,7 @@ import { now, row, today } from "../base/index.ts";
 import { letterheadOf } from "../drafting/index.ts";
 import { declaredSeries, previewNumber } from "../numbering/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
+import { ownUnits } from "./own-units.ts";
 import { unitIds } from "./steps/units.ts";
 import { idOf } from "./undertaking.ts";
 
@@ -47,8 +48,8 @@ async function nextNumbers(unitId: string): Promise<Record<string, string>> {
 }
 
 const statement = `
-  with own as (select p.id from posts p join units u on u.id = p.unit_id
-      where $unitId = any(u.ancestor_ids) and p.closed_on is null),
+  with own as (select p.id from posts p
+      where p.unit_id in (${ownUnits("$unitId")}) and p.closed_on is null),
     held as (select distinct c.post_id, c.employee_id from charges c join own on own.id = c.post_id
       where c.from_on <= $day and (c.until_on is null or c.until_on >= $day)),
     people as (select distinct employee_id from held)

@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
 import { conflict, insert, now, record, rows, today, transaction } from "../base/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
+import { officeRule, ownUnits } from "./own-units.ts";
 import { idOf, type Undertaking } from "./undertaking.ts";
 import { ruleOf } from "./steps/rules.ts";
 import { unitIds } from "./steps/units.ts";
-
-const name = "offices.office";
 
 /** What is kept of an office beside its unit. */
 export interface OfficeRule {
@@ -29,7 +28,7 @@ export async function keepOfficeRule(
   const directory = state === "working" ? (office.directory ?? null) : null;
   const value = { lgd, state, mail, directory };
   await refuseTaken(lgd, office.code);
-  if (isDeepStrictEqual(await ruleOf(name, unitId), value)) {
+  if (isDeepStrictEqual(await ruleOf(officeRule, unitId), value)) {
     return;
   }
   await writeRule(undertaking, unitId, value);
@@ -54,7 +53,7 @@ function writeRule(
   return transaction(async () => {
     const id = newId();
     const [fromOn, orderNumber] = [today(now()), office.order];
-    await insert("parameters", { id, name, unitId, value, fromOn, orderNumber });
+    await insert("parameters", { id, name: officeRule, unitId, value, fromOn, orderNumber });
     await (value.state === "left"
       ? record(actor, "offices.office-left", about(unitId, value))
       : record(actor, "offices.office-brought-in", about(unitId, value, { despiteEscrow })));
@@ -82,13 +81,13 @@ export function listOffices(): Promise<OfficeLine[]> {
   return rows<OfficeLine>(
     `select distinct on (lgd) r.value->>'lgd' as lgd, u.code, u.name_en as "nameEn",
        u.name_hi as "nameHi", r.value->>'state' as state, r.from_on as since,
-       (select count(*) from posts p join units b on b.id = p.unit_id
-         where u.id = any(b.ancestor_ids) and p.closed_on is null) as posts,
+       (select count(*) from posts p
+         where p.unit_id in (${ownUnits("u.id")}) and p.closed_on is null) as posts,
        (select count(distinct c.employee_id) from charges c join posts p on p.id = c.post_id
-         join units b on b.id = p.unit_id where u.id = any(b.ancestor_ids)
+         where p.unit_id in (${ownUnits("u.id")})
          and c.from_on <= $day and (c.until_on is null or c.until_on >= $day)) as people
      from parameters r join units u on u.id = r.unit_id
-     where r.name = '${name}'
+     where r.name = '${officeRule}'
      order by lgd, r.from_on desc, r.created_at desc, r.id desc`,
     { day: today(now()) },
   );

@@ -4,6 +4,7 @@ import { endRange } from "../networks/index.ts";
 import { endCharge } from "../organisation/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 import { keepOfficeRule } from "./office-rule.ts";
+import { ownUnits, refuseWithOfficesBeneath } from "./own-units.ts";
 import { unitIds } from "./steps/units.ts";
 import { takenBack } from "./take-back.ts";
 import { idOf, type Change, type Undertaking } from "./undertaking.ts";
@@ -31,6 +32,7 @@ export async function removeOffice(asked: AskedToRemove): Promise<{ changes: rea
 
 async function end(undertaking: Undertaking, leavesItems: boolean): Promise<void> {
   const unitId = idOf(await unitIds(), undertaking.office.code, "code");
+  await refuseWithOfficesBeneath(unitId);
   if (!leavesItems) {
     await refuseWithItems(unitId);
   }
@@ -43,7 +45,7 @@ async function end(undertaking: Undertaking, leavesItems: boolean): Promise<void
 async function refuseWithItems(unitId: string): Promise<void> {
   const [held] = await rows<{ count: number }>(
     `select coalesce(sum(items_on_desk(p.id)), 0)::int as count from posts p
-     join units u on u.id = p.unit_id where $unitId = any(u.ancestor_ids)`,
+     where p.unit_id in (${ownUnits("$unitId")})`,
     { unitId },
   );
   if (held && held.count > 0) {
@@ -59,6 +61,7 @@ async function refuseWithItems(unitId: string): Promise<void> {
 interface Ending {
   readonly id: string;
   readonly fromOn: string;
+  readonly untilOn: string | null;
   readonly login: string;
   readonly accountId: string;
   /** Nothing else keeps him here. */
@@ -69,8 +72,10 @@ interface Ending {
 async function endCharges({ actor, tell }: Undertaking, unitId: string): Promise<void> {
   const [day, yesterday] = [today(now()), shiftDay(today(now()), -1)];
   const found = await rows<Ending>(listCharges, { unitId, day });
-  for (const { id, fromOn, login } of found) {
-    await endCharge(actor, id, fromOn > yesterday ? fromOn : yesterday);
+  const lastDayOf = ({ fromOn }: Ending) => (fromOn > yesterday ? fromOn : yesterday);
+  for (const ending of found.filter((one) => one.untilOn !== lastDayOf(one))) {
+    const { id, login } = ending;
+    await endCharge(actor, id, lastDayOf(ending));
     tell({ step: "people", what: `end a charge of ${login}` });
   }
   const leaving = new Map(
@@ -87,7 +92,7 @@ async function endCharges({ actor, tell }: Undertaking, unitId: string): Promise
 async function withdrawRights({ actor, tell }: Undertaking, unitId: string): Promise<void> {
   const found = await rows<{ id: string; role: string; code: string }>(
     `select g.id, g.role, p.code from role_grants g join posts p on p.id = g.post_id
-     join units u on u.id = p.unit_id where $unitId = any(u.ancestor_ids)
+     where p.unit_id in (${ownUnits("$unitId")})
        and (g.until_on is null or g.until_on >= $day)`,
     { unitId, day: today(now()) },
   );
@@ -110,13 +115,13 @@ async function endRanges({ actor, tell }: Undertaking, unitId: string): Promise<
 }
 
 const listCharges = `
-  select c.id, c.from_on as "fromOn", a.login, a.id as "accountId",
+  with own as (${ownUnits("$unitId")})
+  select c.id, c.from_on as "fromOn", c.until_on as "untilOn", a.login, a.id as "accountId",
     a.disabled_at is not null as "isDisabled",
     not exists (select 1 from charges o join posts q on q.id = o.post_id
-      join units w on w.id = q.unit_id
-      where o.employee_id = c.employee_id and not ($unitId = any(w.ancestor_ids))
+      where o.employee_id = c.employee_id and q.unit_id not in (select id from own)
         and (o.until_on is null or o.until_on >= $day)) as "isLast"
-  from charges c join posts p on p.id = c.post_id join units u on u.id = p.unit_id
+  from charges c join posts p on p.id = c.post_id
   join accounts a on a.employee_id = c.employee_id
-  where $unitId = any(u.ancestor_ids) and (c.until_on is null or c.until_on >= $day)
+  where p.unit_id in (select id from own) and (c.until_on is null or c.until_on >= $day)
   order by c.kind desc, c.id`;

@@ -1,6 +1,7 @@
 import { now, rows, today } from "../../base/index.ts";
 import { joinOffice } from "../../directory/index.ts";
 import { idOf, type Undertaking } from "../undertaking.ts";
+import { ownUnits } from "../own-units.ts";
 import { unitIds } from "./units.ts";
 
 /** Who holds a post of the office and has an entry there comes in by the directory from now on. */
@@ -19,5 +20,4 @@ export async function bringDirectory({ actor, office, entries, tell }: Undertaki
 
 const selectHolders = `
   select distinct c.employee_id as id from charges c join posts p on p.id = c.post_id
-  join units u on u.id = p.unit_id
-  where $unitId = any(u.ancestor_ids) and (c.until_on is null or c.until_on >= $day)`;
+  where p.unit_id in (${ownUnits("$unitId")}) and (c.until_on is null or c.until_on >= $day)`;

@@ -2,17 +2,39 @@ import { conflict, now, row, rows, today } from "../../base/index.ts";
 import { grantRole, resetPassword, type IssuedPassword } from "../../access/index.ts";
 import { takeOverMaster } from "../../organisation/index.ts";
 import { idOf, type Undertaking } from "../undertaking.ts";
+import { ownUnits } from "../own-units.ts";
 import { ownPost } from "./posts.ts";
 import { unitIds } from "./units.ts";
 
 /** The people of the office, by the rules of the employee master. */
-export async function bringPeople({ actor, employees, isCheck, tell }: Undertaking): Promise<void> {
+export async function bringPeople(undertaking: Undertaking): Promise<void> {
+  const { actor, employees, isCheck, tell } = undertaking;
   if (!employees) {
     return;
   }
-  const { added, changed } = await takeOverMaster(actor, { ...employees, keeps: !isCheck });
+  const { added, changed, postIds } = await takeOverMaster(actor, {
+    ...employees,
+    keeps: !isCheck,
+  });
+  await refuseForeignPosts(undertaking, postIds);
   if (added + changed > 0) {
     tell({ step: "people", what: `take over ${employees.name}`, after: `${added} + ${changed}` });
+  }
+}
+
+/** The master of one office seats nobody in another. */
+async function refuseForeignPosts(
+  { office }: Undertaking,
+  postIds: readonly string[],
+): Promise<void> {
+  const unitId = idOf(await unitIds(), office.code, "code");
+  const foreign = await row<{ code: string }>(
+    `select code from posts where id = any($postIds)
+       and unit_id not in (${ownUnits("$unitId")}) order by code limit 1`,
+    { unitId, postIds },
+  );
+  if (foreign) {
+    throw conflict("The post {code} belongs to another office.", foreign);
   }
 }
 
@@ -22,8 +44,8 @@ export async function refuseForeignMail({ office }: Undertaking): Promise<void> 
   const unitId = idOf(await unitIds(), office.code, "code");
   const foreign = await row<{ code: string }>(
     `select e.code from charges c join employees e on e.id = c.employee_id
-     join posts p on p.id = c.post_id join units u on u.id = p.unit_id
-     where $unitId = any(u.ancestor_ids) and (c.until_on is null or c.until_on >= $day)
+     join posts p on p.id = c.post_id
+     where p.unit_id in (${ownUnits("$unitId")}) and (c.until_on is null or c.until_on >= $day)
        and not (split_part(e.email, '@', 2) = any($domains)) order by e.code limit 1`,
     { unitId, domains: domains.map((one) => one.toLowerCase()), day: today(now()) },
   );

@@ -7,6 +7,7 @@ import {
   listDesignations,
 } from "../../organisation/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
+import { isOwn, refuseForeignUnit } from "../own-units.ts";
 import { idOf, type Undertaking } from "../undertaking.ts";
 import { unitIds } from "./units.ts";
 
@@ -54,7 +55,9 @@ async function bringPost(
   if (await ownPost(office, code)) {
     return;
   }
-  const unitId = idOf(units, unit ?? office.code, "posts");
+  const unitCode = unit ?? office.code;
+  const unitId = idOf(units, unitCode, "posts");
+  await refuseForeignUnit(idOf(units, office.code, "code"), { id: unitId, code: unitCode });
   const designationId = idOf(ranks, designation, "posts");
   const [nameEn, nameHi] = [names.en, names.hi];
   await createPost(actor, { unitId, designationId, code, nameEn, nameHi, marking });
@@ -95,8 +98,7 @@ async function bringRights({ actor, tell }: Undertaking, { code, roles }: Wanted
 
 interface Standing {
   readonly id: string;
-  /** Its unit and all above it, in small letters. */
-  readonly unitCodes: readonly string[];
+  readonly unitId: string;
   readonly nameEn: string;
   readonly nameHi: string;
   readonly marking: string;
@@ -114,7 +116,8 @@ export async function ownPost(
   code: string,
 ): Promise<Standing | undefined> {
   const standing = await standingPost(code);
-  if (standing && !standing.unitCodes.includes(office.code.toLowerCase())) {
+  const officeId = idOf(await unitIds(), office.code, "code");
+  if (standing && !(await isOwn(officeId, standing.unitId))) {
     throw conflict("The post {code} belongs to another office.", { code });
   }
   return standing;
@@ -123,8 +126,7 @@ export async function ownPost(
 /** The open post of this code, with the rights it has today. */
 export async function standingPost(code: string): Promise<Standing | undefined> {
   const [found] = await rows<Standing>(
-    `select p.id, array(select lower(a.code) from units u join units a on a.id = any(u.ancestor_ids)
-         where u.id = p.unit_id) as "unitCodes", p.name_en as "nameEn", p.name_hi as "nameHi", p.marking, s.code as "reportsTo",
+    `select p.id, p.unit_id as "unitId", p.name_en as "nameEn", p.name_hi as "nameHi", p.marking, s.code as "reportsTo",
        array(select distinct g.role from role_grants g where g.post_id = p.id
          and g.from_on <= $day and (g.until_on is null or g.until_on >= $day)) as roles
      from posts p left join posts s on s.id = p.reports_to_id

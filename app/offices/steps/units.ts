@@ -1,13 +1,17 @@
 import { conflict, rows } from "../../base/index.ts";
 import { addSubject, createUnit, renameUnit, type UnitKind } from "../../organisation/index.ts";
-import { idOf, type Undertaking } from "../undertaking.ts";
 import type { OfficeDefinition } from "../definition.ts";
+import { refuseForeignUnit } from "../own-units.ts";
+import { idOf, type Undertaking } from "../undertaking.ts";
 
 type Wanted = Omit<OfficeDefinition["units"][number], "parent"> & { readonly parent: string };
 
 /** The office itself, then the units below it. */
 export async function bringUnits(undertaking: Undertaking): Promise<void> {
   for (const wanted of wantedUnits(undertaking.office)) {
+    if (wanted.code !== undertaking.office.code) {
+      await refuseForeign(undertaking.office, wanted);
+    }
     await bringUnit(undertaking, wanted);
     await bringSubjects(undertaking, wanted);
   }
@@ -17,6 +21,18 @@ export function wantedUnits(office: OfficeDefinition): readonly Wanted[] {
   const { code, kind, names, parent, number, address } = office;
   const below = office.units.map((unit) => ({ ...unit, parent: unit.parent ?? code }));
   return [{ code, kind, names, parent, number, address, subjects: [] }, ...below];
+}
+
+/** A unit stands below one of this very office, and is none of an office beneath it. */
+async function refuseForeign(office: OfficeDefinition, { code, parent }: Wanted): Promise<void> {
+  const ids = await unitIds();
+  const officeId = idOf(ids, office.code, "code");
+  for (const one of [parent, code]) {
+    const id = ids.get(one.toLowerCase());
+    if (id !== undefined) {
+      await refuseForeignUnit(officeId, { id, code: one });
+    }
+  }
 }
 
 interface Standing {

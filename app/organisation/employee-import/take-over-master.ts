@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { conflict, row, store, t, transaction, type Actor } from "../../base/index.ts";
+import { conflict, row, rows, store, t, transaction, type Actor } from "../../base/index.ts";
 import { organisationPolicy, wholeOffice } from "../policy.ts";
 import { discardImport } from "./close-import.ts";
 import { commitImport } from "./commit-import.ts";
@@ -22,9 +22,11 @@ export interface MasterFile {
 export interface MasterTaken {
   readonly added: number;
   readonly changed: number;
+  /** The posts to which it gave a holder, another marking or another superior. */
+  readonly postIds: readonly string[];
 }
 
-const nothingTaken: MasterTaken = { added: 0, changed: 0 };
+const nothingTaken: MasterTaken = { added: 0, changed: 0, postIds: [] };
 
 /**
  * Reads a file and takes it over in one go, all of it or nothing. The same bytes are taken over once: what was
@@ -60,12 +62,22 @@ async function settle(actor: Actor, importId: string): Promise<MasterTaken> {
     return nothingTaken;
   }
   await commitImport(actor, importId, { leaveOutWrong: false });
-  return { added, changed };
+  return { added, changed, postIds: await touchedPosts(importId) };
+}
+
+async function touchedPosts(importId: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    `select distinct coalesce(after->'charge'->>'post_id', after->'post'->>'id') as id from import_rows
+     where import_id = $importId and change in ('new', 'changed')
+       and coalesce(after->'charge'->>'post_id', after->'post'->>'id') is not null`,
+    { importId },
+  );
+  return found.map(({ id }) => id);
 }
 
 async function firstMistakes(importId: string): Promise<string> {
-  const { rows } = await listRows(importId, { change: "wrong" });
-  return rows
+  const { rows: found } = await listRows(importId, { change: "wrong" });
+  return found
     .slice(0, 5)
     .flatMap(({ number, mistakes }) =>
       mistakes.map(({ key, words, gaps }) => `${number} (${key}): ${t(words, gaps)}`),
