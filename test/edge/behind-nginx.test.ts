@@ -230,6 +230,18 @@ describe("The office behind its nginx", function () {
     expect((await ask("/sign-in", cookie("b"))).status).to.equal(200);
   });
 
+  it("counts by address too: a new session invented for each request opens no new account", async () => {
+    const invented = (begin: string) =>
+      Array.from({ length: 700 }, (_, number) => {
+        const session = `${begin}${number}`.padEnd(43, "z");
+        return `OPTIONS / HTTP/1.1\r\nHost: ${nginx.host}\r\nCookie: __Host-session=${session}\r\n\r\n`;
+      }).join("");
+    const answers = await Promise.all(["a", "b", "c"].map((one) => sendRaw(invented(one))));
+    const refused = answers.join("").match(/HTTP\/1\.1 429 /g) ?? [];
+    expect(refused).not.to.have.length(0);
+    expect(seen).to.deep.equal([]);
+  });
+
   describe("given requests whose end can be read in two ways", () => {
     for (const headers of readTwoWays) {
       it(JSON.stringify(headers).slice(1, 90), async () => {
