@@ -1,4 +1,5 @@
 import type { Module } from "../base/index.ts";
+import "./trial/close-forgotten.ts";
 
 export { OfficeDefinition } from "./definition.ts";
 export { applyOffice } from "./apply-office.ts";

@@ -20,6 +20,8 @@ interface Inspection {
 
 interface Begun extends Trial {
   readonly inspection: Inspection;
+  /** What earlier trials that broke off left at the trial desk. */
+  readonly open: number;
 }
 
 export interface AskedToCheck {
@@ -86,7 +88,7 @@ function inDirectory({ people: all, byDirectory }: Inspection): Finding {
 /** The trial's account is shut again whatever happened on the way. */
 async function tryOut(
   { office, language, address, tell }: AskedToCheck,
-  trial: Trial,
+  trial: Begun,
 ): Promise<void> {
   const good = (step: StepName, milliseconds: number) =>
     tell({ words: stepWords[step], isGood: true, found: `${milliseconds} ms` });
@@ -97,8 +99,17 @@ async function tryOut(
     tell({ words: trialLetter, isGood: false, found: String(error).slice(0, 200) });
   } finally {
     const { open } = await askOffice<{ open: number }>("end-trial", { office, language });
-    tell({ words: leftOpen, isGood: open === 0, found: String(open) });
+    leftAt(trial.open, open).forEach(tell);
   }
+}
+
+/** What an earlier trial left when it broke off stays for good, and says nothing of this one. */
+export function leftAt(before: number, after: number): readonly Finding[] {
+  const own = Math.max(after - before, 0);
+  return [
+    { words: leftOpen, isGood: own === 0, found: String(own) },
+    ...(before > 0 ? [{ words: leftBefore, isGood: true, found: String(before) }] : []),
+  ];
 }
 
 const postsHeld = words({ hi: "भरे हुए पद", en: "Posts that are held" });
@@ -115,3 +126,7 @@ const numbers = words({ hi: "अगले क्रमांक", en: "Next numb
 const trialNumbers = words({ hi: "परीक्षण पत्र के क्रमांक", en: "Numbers of the trial letter" });
 const trialLetter = words({ hi: "परीक्षण पत्र", en: "Trial letter" });
 const leftOpen = words({ hi: "परीक्षण पटल पर शेष", en: "Left open at the trial desk" });
+const leftBefore = words({
+  hi: "पहले के अधूरे परीक्षणों का शेष",
+  en: "Left there by earlier trials that broke off",
+});

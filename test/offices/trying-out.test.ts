@@ -3,6 +3,8 @@ import { row, rows } from "../../app/base/index.ts";
 import { applyOffice, beginTrial, endTrial } from "../../app/offices/index.ts";
 import { visit } from "../../installer/offices/smoke/visitor.ts";
 import { walk } from "../../installer/offices/smoke/walk.ts";
+import { closeForgottenTrials } from "../../app/offices/trial/close-forgotten.ts";
+import { leftAt } from "../../installer/offices/check-office.ts";
 import { anOfficeDefinition } from "../support/office-definition.ts";
 import { sandboxed } from "../support/sandbox.ts";
 import { siteOrigin } from "../support/visit.ts";
@@ -25,6 +27,49 @@ describe("Trying an office out", function () {
       );
       expect(await endTrial(office)).to.deep.equal({ open: 0 });
     }
+  });
+
+  it("holds nothing against the next trial that one left when it broke off", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const broken = await beginTrial(office);
+    const steps: string[] = [];
+    const tell = (step: string) => {
+      steps.push(step);
+      if (step === "draft") {
+        throw new Error("broke off");
+      }
+    };
+    await walk(visit({ origin: await siteOrigin() }), broken, tell).catch(() => undefined);
+    const { open } = await endTrial(office);
+    expect(open).to.be.greaterThan(0);
+    const next = await beginTrial(office);
+    expect([broken.open, next.open]).to.deep.equal([0, open]);
+    await walk(visit({ origin: await siteOrigin() }), next, () => undefined);
+    const left = leftAt(next.open, (await endTrial(office)).open);
+    expect(left.map(({ isGood, found }) => [isGood, found])).to.deep.equal([
+      [true, "0"],
+      [true, String(open)],
+    ]);
+    expect(leftAt(0, open).map(({ isGood }) => isGood)).to.deep.equal([false]);
+  });
+
+  it("is shut later where it was killed on its way, and not while it may still run", async () => {
+    const office = await anOfficeDefinition();
+    await applyOffice({ office, isCheck: false });
+    const { login } = await beginTrial(office);
+    const isShut = async () =>
+      (
+        await row<{ shut: boolean }>(
+          "select disabled_at is not null as shut from accounts where login = $login",
+          { login },
+        )
+      )?.shut;
+    await closeForgottenTrials();
+    expect(await isShut()).to.equal(false);
+    await closeForgottenTrials(new Date(Date.now() + 1000));
+    expect(await isShut()).to.equal(true);
+    await closeForgottenTrials(new Date(Date.now() + 1000));
   });
 
   it("counts nothing to the office and leaves no way in", async () => {

@@ -2,17 +2,21 @@ import { conflict, record, row, transaction, registrar as actor } from "../../ba
 import { disableAccount } from "../../access/index.ts";
 import type { OfficeDefinition } from "../definition.ts";
 import { forgetFactors } from "./forget-factors.ts";
-import { accountOf, trialCode } from "./trial-desk.ts";
+import { accountOf, openAt, trialCode } from "./trial-desk.ts";
 
 export interface TrialEnd {
-  /** What still lies open at the trial desk; nothing should. */
+  /** What still lies open at the trial desk: no more than lay there when the trial began. */
   readonly open: number;
 }
 
 /** Shuts the trial's account: sessions end, its factors go. Papers stay where the record keeps them. */
 export function endTrial({ lgd }: OfficeDefinition): Promise<TrialEnd> {
+  return shutTrial(trialCode(lgd));
+}
+
+/** The same by the code of the desk. */
+export function shutTrial(code: string): Promise<TrialEnd> {
   return transaction(async () => {
-    const code = trialCode(lgd);
     const desk = await row<Desk>(
       `select e.id as "employeeId", p.id as "postId", p.unit_id as "unitId"
        from employees e, posts p where e.code = $code and p.code = $code`,
@@ -24,10 +28,7 @@ export function endTrial({ lgd }: OfficeDefinition): Promise<TrialEnd> {
     await shut(desk.employeeId);
     const subject = { type: "unit", id: desk.unitId };
     await record(actor, "offices.trial-ended", { subject });
-    const left = await row<TrialEnd>("select items_on_desk($postId::uuid) as open", {
-      postId: desk.postId,
-    });
-    return { open: left?.open ?? 0 };
+    return { open: await openAt(desk.postId) };
   });
 }
 

@@ -22,6 +22,8 @@ export interface TrialDesk {
   readonly login: string;
   readonly password: string;
   readonly postId: string;
+  /** What earlier trials that broke off left open at the desk; papers stay where the record keeps them. */
+  readonly open: number;
 }
 
 const rights: readonly Role[] = [
@@ -48,8 +50,15 @@ export function beginTrial(office: OfficeDefinition): Promise<TrialDesk> {
     await forgetFactors(account.id);
     const { login, password } = await resetPassword(actor, account.id);
     await record(actor, "offices.trial-begun", { subject: { type: "unit", id: unitId } });
-    return { login, password, postId };
+    return { login, password, postId, open: await openAt(postId) };
   });
+}
+
+export async function openAt(postId: string): Promise<number> {
+  const found = await row<{ open: number }>("select items_on_desk($postId::uuid) as open", {
+    postId,
+  });
+  return found?.open ?? 0;
 }
 
 async function trialUnit(office: OfficeDefinition): Promise<string> {
