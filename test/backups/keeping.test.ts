@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { DatabaseSet } from "../../backups/engine/parse-info.ts";
+import { doubtOf } from "../../backups/keep/doubt-clock.ts";
 import { expired, expiredMoments, fullSetsWithWal } from "../../backups/keep/retention.ts";
 
 const now = new Date("2026-11-22T06:00:00Z");
@@ -80,5 +81,36 @@ describe("What is kept", () => {
     const left = moments.filter((one) => !expiredMoments(moments, rules, now).includes(one));
     const daysLeft = left.map(({ at }) => Math.round((now.getTime() - at.getTime()) / day));
     expect(daysLeft).to.deep.equal([60, 50, 34, 1, 0]);
+  });
+});
+
+describe("By a doubtful clock nothing expires", () => {
+  const evening = now.getTime();
+  /** What is thought of the clock after sets that ended so many days ago. */
+  const doubt = (daysAgo: readonly number[], isSynchronised = true): string | undefined => {
+    const ends = daysAgo.map((days) => new Date(evening - days * day));
+    return doubtOf(ends, { now, isSynchronised });
+  };
+
+  it("not by one that no time server keeps right", () => {
+    expect(doubt([2, 1, 0], false)).to.equal("unsynchronised");
+    expect(doubt([2, 1, 0])).to.equal(undefined);
+  });
+
+  it("not by one that went back behind the newest set", () => {
+    expect(doubt([2, 1, -0.01])).to.equal("behind");
+  });
+
+  it("not in the evening when it is a year ahead, however often a set is taken then", () => {
+    expect(doubt([402, 401, 0])).to.equal("gap");
+    expect(doubt([402, 401, 0.2, 0.1, 0])).to.equal("gap");
+  });
+
+  it("but goes on the evening after an office was switched on again, over a weekend, and from the first set on", () => {
+    expect(doubt([23, 22, 0])).to.equal("gap");
+    expect(doubt([24, 23, 1, 0])).to.equal(undefined);
+    expect(doubt([4, 3.1, 0])).to.equal(undefined);
+    expect(doubt([0])).to.equal(undefined);
+    expect(doubt([])).to.equal(undefined);
   });
 });

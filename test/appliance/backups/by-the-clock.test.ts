@@ -127,6 +127,20 @@ describe("Backups of an installed host", function () {
       await answers("backup run letters", 2);
       await answers("backup carry", 3);
     });
+    it("backup run: a set is taken by any clock, old ones expire by a right one only", async () => {
+      const clock = "/usr/local/sbin/timedatectl";
+      for (const [kept, expired] of [
+        ["no", null],
+        ["yes", { sets: [], snapshots: 0, configurations: 0 }],
+      ] as const) {
+        await host.must(
+          `printf '#!/bin/sh\\necho NTPSynchronized=${kept}\\n' > ${clock} && chmod 755 ${clock}`,
+        );
+        const told: unknown = JSON.parse(await answers("backup run database --json", 0));
+        expect(told).deep.include({ expired });
+      }
+      await host.must(`rm ${clock}`);
+    });
     it("backup verify, drill", async () => {
       await answers("backup verify", 0);
       await answers("backup drill", 0);

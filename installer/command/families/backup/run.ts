@@ -3,13 +3,14 @@ import { archiveConfiguration } from "../../../../backups/escrow/configuration.t
 import { record } from "../../../../backups/figures/record.ts";
 import { backUpDocuments, carryAway } from "../../../../backups/keep/back-up-documents.ts";
 import { backUpSet } from "../../../../backups/keep/back-up-set.ts";
-import { expireBackups } from "../../../../backups/keep/expire.ts";
+import { doubtClock, type ClockDoubt } from "../../../../backups/keep/doubt-clock.ts";
+import { expireBackups, type Expired } from "../../../../backups/keep/expire.ts";
 import { localStore } from "../../../../backups/keep/stores.ts";
 import { rowsOf } from "../../../../backups/manifest/manifest.ts";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { projectRoot } from "../../../../app/base/paths.ts";
 import { versionOf } from "../../../install/release-of.ts";
-import { words } from "../../../words.ts";
+import { words, type Words } from "../../../words.ts";
 import { exit, type ExitCode } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb, type Call } from "../../verb.ts";
@@ -25,6 +26,10 @@ const options = z.object({
   mayShrink: option(z.boolean().default(false), {
     hi: "पिछले से कम पंक्तियाँ हों तब भी स्वीकार करें (आदेश से नष्ट अभिलेख)",
     en: "Accept fewer rows than before (records destroyed by order)",
+  }),
+  expireAnyway: option(z.boolean().default(false), {
+    hi: "घड़ी पर सन्देह हो तब भी पुराने बैकअप हटाएँ (पहले देखें: date)",
+    en: "Let old backups expire although the clock is in doubt (look first: date)",
   }),
 });
 
@@ -87,17 +92,28 @@ async function runSet(places: BackupPlaces, call: Run): Promise<ExitCode> {
   return exit.ok;
 }
 
-async function takeSet(places: BackupPlaces, { options, say }: Run) {
+async function takeSet(places: BackupPlaces, call: Run) {
+  const { options, say } = call;
   const manifest = await backUpSet(places, {
     product: await versionOf(projectRoot),
     mayShrink: options.mayShrink,
     ...(options.full ? { type: "full" as const } : {}),
   });
-  const expired = await expireBackups(places, await localStore(places));
+  const expired = await expire(places, call);
   const { name, label, documents } = manifest;
   const rows = rowsOf(manifest);
   say(taken, { name, label, rows, files: documents.files });
   return { set: name, label, rows, documents, expired };
+}
+
+/** What is gone; null where the clock is in doubt. The set that was just taken is as good as any other. */
+async function expire(places: BackupPlaces, { options, warn }: Run): Promise<Expired | null> {
+  const doubt = options.expireAnyway ? undefined : await doubtClock(places);
+  if (doubt) {
+    warn(doubts[doubt]);
+    return null;
+  }
+  return expireBackups(places, await localStore(places));
 }
 
 async function runDocuments(places: BackupPlaces, { say, answer }: Run): Promise<ExitCode> {
@@ -120,6 +136,20 @@ async function runConfiguration(places: BackupPlaces, call: Run): Promise<ExitCo
   return exit.ok;
 }
 
+const doubts: Readonly<Record<ClockDoubt, Words>> = {
+  unsynchronised: words({
+    hi: "घड़ी किसी समय-सर्वर से मिली हुई नहीं है, इसलिए कोई पुराना बैकअप नहीं हटाया गया। देखें: chronyc tracking। समय सही हो तो: secretariat backup run --expire-anyway",
+    en: "The clock is not kept in step with any time server, so no old backup expires. See: chronyc tracking. If the time is right: secretariat backup run --expire-anyway",
+  }),
+  behind: words({
+    hi: "घड़ी नवीनतम बैकअप से पीछे है, इसलिए कोई पुराना बैकअप नहीं हटाया गया। देखें: date; secretariat backup list",
+    en: "The clock is behind the newest backup, so no old backup expires. See: date; secretariat backup list",
+  }),
+  gap: words({
+    hi: "पिछला बैकअप कई दिन पुराना है: कार्यालय बन्द रहा या घड़ी आगे है। इसलिए आज कोई पुराना बैकअप नहीं हटाया गया; अगली शाम से फिर हटेंगे। देखें: date",
+    en: "The backup before is several days old: the office was switched off, or the clock is ahead. So no old backup expires today; from the next evening they do. See: date",
+  }),
+};
 const taken = words({
   hi: "सेट {name} लिया गया ({label}): {rows} पंक्तियाँ, {files} फ़ाइलें",
   en: "Took the set {name} ({label}): {rows} rows, {files} files",
