@@ -12,7 +12,7 @@ const wallsOfArchive = `/etc/systemd/system/${cluster.unit}.d/40-backups.conf`;
 const own = { owner: "postgres", group: "postgres" };
 
 /** Makes our cluster where there is none; writes its settings and has the running server take them up. */
-export async function ensureCluster(host: Host, site: Site): Promise<void> {
+export async function ensureCluster(host: Host, site: Site, isAtWork: boolean): Promise<void> {
   await makeCluster(host);
   const content = clusterSettings(site);
   const path = `${cluster.settings}/conf.d/10-secretariat.conf`;
@@ -27,10 +27,10 @@ export async function ensureCluster(host: Host, site: Site): Promise<void> {
   for (const file of files) {
     isChanged = (await ensureFile(host, { ...file, ...own })) || isChanged;
   }
-  const restart = !(await restartedSince(cluster.unit, [wallsOfArchive]));
+  const restart = !isAtWork && !(await restartedSince(cluster.unit, [wallsOfArchive]));
   await ensureUnit(host, { name: cluster.unit, enabled: true, state: "started", restart });
   await foretellRestart(host, keys);
-  await takeUp(host, isChanged);
+  await takeUp(host, { isChanged, isAtWork });
 }
 
 /** The settings whose lines are not in both. */

@@ -10,5 +10,5 @@ export {
   type Provision,
   type RolePasswords,
 } from "./provision.ts";
-export { takeUp } from "./take-up.ts";
+export { takeUp, waitsForRestart } from "./take-up.ts";
 export { pendingSteps, stepsOf, takenSteps } from "./pending-steps.ts";

@@ -6,8 +6,14 @@ import { asSuperuser } from "./provision.ts";
 
 const restarting = "restart Postgres for its new settings";
 
+interface Written {
+  readonly isChanged: boolean;
+  /** People are at work: what needs a restart waits for the next `reconfigure`. */
+  readonly isAtWork: boolean;
+}
+
 /** Most settings are taken up by a reload; where one needs a restart, it gets one. */
-export async function takeUp(host: Host, isChanged: boolean): Promise<void> {
+export async function takeUp(host: Host, { isChanged, isAtWork }: Written): Promise<void> {
   if (host.isCheck) {
     return;
   }
@@ -15,7 +21,7 @@ export async function takeUp(host: Host, isChanged: boolean): Promise<void> {
     await mustRun(["systemctl", "reload", cluster.unit]);
     await untilAnswers();
   }
-  if (await waitsForRestart()) {
+  if (!isAtWork && (await waitsForRestart())) {
     await act(host, restarting, async () => {
       await mustRun(["systemctl", "restart", cluster.unit], { timeoutSeconds: 300 });
     });
@@ -63,7 +69,8 @@ async function untilAnswers(): Promise<void> {
   throw new Error(`Postgres did not answer within two minutes: journalctl -u ${cluster.unit}`);
 }
 
-async function waitsForRestart(): Promise<boolean> {
+/** Whether the running server has read a setting that only a restart takes up. */
+export async function waitsForRestart(): Promise<boolean> {
   return asSuperuser(superuserUrl, async (client) => {
     await client.query("select pg_sleep(0.2)"); // a reload is taken up by each process in its time
     const found = await client.query("select 1 from pg_settings where pending_restart limit 1");

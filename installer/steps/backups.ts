@@ -23,7 +23,7 @@ import type { Step } from "./step.ts";
 export const backupsStep: Step = {
   id: "backups",
   title: words({ hi: "बैकअप", en: "Backups" }),
-  async apply(host, { site, version, say }) {
+  async apply(host, { site, version, say, isAtWork = false }) {
     const here = backupPlaces(site.backups);
     await layRepositories(host, here);
     if (host.isCheck && !existsSync(placesFile)) {
@@ -31,7 +31,7 @@ export const backupsStep: Step = {
       return;
     }
     await openRepositories(host, here);
-    await takeUp(host, await archiveToo(host, here));
+    await takeUp(host, { isChanged: await archiveToo(host, here), isAtWork });
     if (!host.isCheck || existsSync(pgbackrestFile)) {
       await makeRepositories(host, { here, version, say });
     }

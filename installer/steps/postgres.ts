@@ -6,5 +6,5 @@ import type { Step } from "./step.ts";
 export const postgresStep: Step = {
   id: "postgres",
   title: words({ hi: "PostgreSQL", en: "PostgreSQL" }),
-  apply: (host, { site }) => ensureCluster(host, site),
+  apply: (host, { site, isAtWork = false }) => ensureCluster(host, site, isAtWork),
 };

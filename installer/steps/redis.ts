@@ -13,7 +13,7 @@ import { sizingOf } from "../site/index.ts";
 import { words } from "../words.ts";
 import type { Step } from "./step.ts";
 
-const file = "/etc/redis/redis-secretariat.conf";
+export const redisFile = "/etc/redis/redis-secretariat.conf";
 const folder = "/var/lib/redis/secretariat";
 const unit = "redis-server@secretariat.service";
 
@@ -21,24 +21,26 @@ const unit = "redis-server@secretariat.service";
 export const redisStep: Step = {
   id: "redis",
   title: words({ hi: "Redis", en: "Redis" }),
-  async apply(host, { site, isBroken = false }) {
+  async apply(host, { site, isBroken = false, isAtWork = false }) {
     const password = passwordIn(await neededSecret(host, "redis-url"));
     if (host.isCheck && userId("redis") === undefined) {
-      host.note({ what: `file ${file}` });
+      host.note({ what: `file ${redisFile}` });
       return;
     }
     await ensureUnit(host, { name: "redis-server.service", enabled: false, state: "stopped" });
     await ensureDirectory(host, { path: folder, mode: 0o750, owner: "redis", group: "redis" });
     const isChanged = await ensureFile(host, {
-      path: file,
+      path: redisFile,
       content: settings(password, sizingOf(site).redisMemory),
       mode: 0o640,
       group: "redis",
       secret: true,
     });
-    const restart = isChanged || isBroken;
+    const restart = !isAtWork && (isChanged || isBroken);
     await ensureUnit(host, { name: unit, enabled: true, state: "started", restart });
-    await undoByHand(host, password);
+    if (!isAtWork) {
+      await undoByHand(host, password);
+    }
   },
 };
 

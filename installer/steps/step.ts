@@ -11,6 +11,8 @@ export interface StepContext {
   readonly bundle?: string;
   /** An earlier run broke off in this step: files may be as they should be and nobody have read them. */
   readonly isBroken?: boolean;
+  /** People are at work: Postgres and Redis go on as they are, and the next `reconfigure` starts them anew. */
+  readonly isAtWork?: boolean;
   /** A line for the log, and for who watches. Never a secret. */
   readonly say: (line: string) => void;
   /** The one-time password of the first administrator, for the last page and nowhere else. */

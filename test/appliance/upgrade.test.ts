@@ -10,6 +10,7 @@ import { makeReleases, type Releases } from "./support/releases.ts";
 import { administrator, officeName } from "./support/site.ts";
 import { takeAddresses, underLoad, type Count } from "./support/steady-load.ts";
 import {
+  otherSettings,
   thatCrashes,
   thatFailsSome,
   thatHandsNothingOn,
@@ -46,7 +47,11 @@ describe("An upgrade on a real host", function () {
     host = await installedHost(releases);
     upgrading = new Upgrading(host);
     await takeAddresses(await client("vpn"));
-    const difference = { change: withSteps(steps), renewed: "postgresql-15" };
+    const change = (tree: string): void => {
+      withSteps(steps)(tree);
+      otherSettings(tree);
+    };
+    const difference = { change, renewed: "postgresql-15" };
     bundle = await upgrading.carryIn(await releases.next("0.2.0", difference));
   });
   after(() => stopAll());
@@ -84,7 +89,12 @@ describe("An upgrade on a real host", function () {
     await host.must(`rm ${flipped}`);
   });
 
+  const stores = [cluster.unit, "redis-server@secretariat.service"];
+  const running = async (): Promise<readonly string[]> =>
+    Promise.all(stores.map((unit) => host.must(`systemctl show -P MainPID ${unit}`)));
+
   it("fails no request at fifty a second, though tables change under the release before", async () => {
+    const before = await running();
     const { told, load } = await underLoad(host, () => upgrading.command("upgrade", "run", bundle));
     process.stdout.write(`${told.output.replaceAll(/^/gm, "      ")}\n`);
     measured("forth", load);
@@ -92,19 +102,20 @@ describe("An upgrade on a real host", function () {
     expect(load.failures).to.deep.equal([]);
     expect(load.sent).to.be.above(500);
     expect(load.longestGap).to.be.below(2_000);
-    expect(told.output).to.include(cluster.unit); // still runs as it did, and is to be started anew
+    stores.forEach((unit) => expect(told.output).to.include(unit)); // to be started anew
+    expect(await running()).to.equal(before);
     expect(await upgrading.installed()).to.equal("0.2.0");
   });
 
-  it("brought Debian's update too, which Postgres runs with after the next reconfigure", async () => {
+  it("brought Debian's update too, and settings, which run after the next reconfigure", async () => {
     const version = await host.must("dpkg-query -W -f '${Version}' postgresql-15");
     expect(version).to.match(/\+trial1$/);
-    const running = () => host.must(`systemctl show -P MainPID ${cluster.unit}`);
     const before = await running();
     const check = await upgrading.command("reconfigure", "--check", "--json");
-    expect(check.output).to.include(`restart ${cluster.unit}`);
+    stores.forEach((unit) => expect(check.output).to.include(`restart ${unit}`));
     await host.must("secretariat reconfigure", { timeoutSeconds: 600 });
-    expect(await running()).to.not.equal(before);
+    (await running()).forEach((leader, at) => expect(leader).to.not.equal(before[at]));
+    expect(await upgrading.sql("show max_locks_per_transaction")).to.equal("96\n");
     const again = await upgrading.command("reconfigure", "--check");
     expect(again.code, again.output + again.errors).to.equal(exit.ok);
   });

@@ -23,6 +23,21 @@ export function wideningStep(table: string): string {
     export async function up({ query }) { await query("alter table ${table} add column trial text"); }`;
 }
 
+/** Settings of Postgres and Redis that are read at their start only. */
+export const otherSettings: Change = (tree) => {
+  const installer = join(tree, "build/installer");
+  replaceIn(
+    join(installer, "database/settings.js"),
+    "max_connections: ",
+    "max_locks_per_transaction: 96, max_connections: ",
+  );
+  replaceIn(
+    join(installer, "steps/redis.js"),
+    '"protected-mode yes",',
+    '"protected-mode yes", "tcp-backlog 300",',
+  );
+};
+
 export const thatCrashes: Change = (tree) => {
   const file = join(tree, "build/app/web.js");
   rewrite(file, `throw new Error("a broken release");\n${readFileSync(file, "utf8")}`);

@@ -28,8 +28,8 @@ const options = z.object({
     en: "Try another site.yml, with --check only",
   }),
   withoutRestart: option(z.boolean().default(false), {
-    hi: "वेब और वर्कर फिर प्रारंभ न करें (उन्नयन के लिए)",
-    en: "Do not start web and workers again (for upgrades)",
+    hi: "वेब, वर्कर, Postgres और Redis फिर प्रारंभ न करें (उन्नयन के लिए)",
+    en: "Do not start web, workers, Postgres and Redis again (for upgrades)",
   }),
 });
 
@@ -50,7 +50,8 @@ export const reconfigure = verb({
     }
     const site = await siteFrom(config ?? places.site, call.language);
     const release = await releaseOf(await realpath(places.current));
-    const context = { site, ...release, ...laidBundle(release.version) };
+    const isAtWork = withoutRestart;
+    const context = { site, ...release, ...laidBundle(release.version), isAtWork };
     const steps = reconfigureSteps.filter(({ id }) => !withoutRestart || id !== "services");
     const plan = { name: "reconfigure", steps, context, check, diff, isUnchecked: false };
     const { host } = await carryOut(call, plan);
