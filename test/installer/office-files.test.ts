@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -7,6 +15,7 @@ import { questionOf } from "../../installer/offices/ask-office.ts";
 import { standing } from "../../installer/offices/check-office.ts";
 import { refuseUnprovenEscrow } from "../../installer/offices/escrow-gate.ts";
 import { readOffice } from "../../installer/offices/read-office.ts";
+import { lastSheet } from "../../installer/offices/sheets.ts";
 import { drawSignOff } from "../../installer/offices/sign-off.ts";
 import { helpOf, linesOf } from "../../installer/offices/watch-office.ts";
 
@@ -104,6 +113,22 @@ describe("Office files", () => {
     const office = await readOffice("387", folder);
     const asked = { office, language: "en", isCheck: false, despiteEscrow: true } as const;
     expect(await questionOf(asked)).to.deep.include({ isCheck: false, despiteEscrow: true });
+  });
+
+  it("are tried again after a trial that failed, or once they say something else", async () => {
+    const laid = new Date("2026-11-02T10:00:00.600Z");
+    const [papers, file] = [join(folder, "papers"), join(folder, "387.yml")];
+    utimesSync(file, laid, laid);
+    mkdirSync(papers);
+    const after = async (...names: string[]) => {
+      names.forEach((name) => writeFileSync(join(papers, name), ""));
+      return (await lastSheet("387", { papers, file }))?.slice(papers.length + 1);
+    };
+    expect(await after()).to.equal(undefined);
+    expect(await after("left-2026-11-01.json", "sign-off-20261101T100000.pdf")).to.equal(undefined);
+    expect(await after("sign-off-20261102T100000.pdf")).to.equal("sign-off-20261102T100000.pdf");
+    expect(await after("failed-20261103T100000.pdf")).to.equal(undefined);
+    expect(await after("sign-off-20261104T100000.pdf")).to.equal("sign-off-20261104T100000.pdf");
   });
 
   it("end in a sheet of one page in both languages", async () => {
