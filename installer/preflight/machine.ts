@@ -38,6 +38,7 @@ export interface Entry {
   readonly mode: number;
   readonly owner: number;
   readonly device: number;
+  readonly inode: number;
 }
 
 export interface Answer {

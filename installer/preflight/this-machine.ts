@@ -53,7 +53,8 @@ async function entry(path: string): Promise<Entry | undefined> {
     return undefined;
   }
   const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-  return { kind, mode: found.mode & 0o7777, owner: found.uid, device: found.dev };
+  const { uid: owner, dev: device, ino: inode } = found;
+  return { kind, mode: found.mode & 0o7777, owner, device, inode };
 }
 
 async function space(path: string): Promise<Space> {

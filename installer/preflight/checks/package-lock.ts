@@ -1,4 +1,4 @@
-import type { Machine } from "../machine.ts";
+import { lockHolder } from "../lock-holders.ts";
 import type { Check } from "../check.ts";
 
 export const packageLock: Check = {
@@ -15,16 +15,14 @@ export const packageLock: Check = {
     en: "Wait until it ends; if it is unattended-upgrades: systemctl stop unattended-upgrades",
   },
   async look({ machine }) {
-    const process = await lockHolder(machine);
+    const holders = await Promise.all(locks.map((path) => lockHolder(machine, path)));
+    const process = holders.find((one) => one !== undefined);
     return process === undefined ? undefined : { gaps: { process } };
   },
 };
 
-const running = ["dpkg", "apt", "apt-get", "aptitude", "unattended-upgr"];
-
-async function lockHolder(machine: Machine): Promise<string | undefined> {
-  const numbers = (await machine.names("/proc")).filter((name) => /^\d+$/.test(name));
-  const names = await Promise.all(numbers.map((one) => machine.text(`/proc/${one}/comm`)));
-  const at = names.findIndex((name) => running.includes(name?.trim() ?? ""));
-  return numbers[at];
-}
+/**
+ * What an installation must lock itself. Who merely runs says nothing: unattended-upgrades waits for the shutdown all
+ * day, and `dpkg --verify` locks nothing. The lists of the machine are not here: we read our own.
+ */
+const locks = ["/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/cache/apt/archives/lock"];

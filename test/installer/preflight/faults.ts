@@ -99,7 +99,10 @@ export const faults: readonly Fault[] = [
   { id: "PF-041", machine: { greeting: async () => "554 no" } },
   { id: "PF-042", machine: { files: status("install ok half-configured") } },
   { id: "PF-043", machine: { files: status("hold ok installed") } },
-  { id: "PF-044", machine: { files: { "/proc/7/comm": "apt-get\n" } } },
+  {
+    id: "PF-044",
+    machine: { files: { "/proc/locks": "1: POSIX  ADVISORY  WRITE 812 08:01:131 0 EOF\n" } },
+  },
   { id: "PF-045", machine: { entry: async () => ({ ...closedFolder, mode: 0o666 }) } },
   { id: "PF-046", machine: { files: { "/sys/module/apparmor/parameters/enabled": "N\n" } } },
   { id: "PF-047", machine: { files: { "/sys/kernel/security/lockdown": "[none] integrity\n" } } },

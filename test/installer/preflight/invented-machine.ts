@@ -13,7 +13,13 @@ export const room: Space = {
 /** What a program answers that is not there. */
 export const absent = "(absent)";
 
-export const closedFolder: Entry = { kind: "folder", mode: 0o700, owner: 0, device: 1 };
+export const closedFolder: Entry = {
+  kind: "folder",
+  mode: 0o700,
+  owner: 0,
+  device: 0x801,
+  inode: 131,
+};
 
 /** Files, folders and answers of programs; the rest of a machine as it is asked for. */
 export interface Invented extends Partial<Omit<Machine, "text" | "names" | "ask" | "space">> {
@@ -37,7 +43,8 @@ const healthyFiles: Readonly<Record<string, string>> = {
   "/proc/sys/kernel/random/entropy_avail": "256\n",
   "/var/lib/dpkg/status":
     "Package: nginx\nStatus: install ok installed\n\nPackage: bash\nStatus: install ok installed\n",
-  "/proc/7/comm": "bash\n",
+  "/proc/7/comm": "unattended-upgr\n",
+  "/proc/locks": "1: POSIX  ADVISORY  WRITE 7 08:01:99 0 EOF\n",
   "/sys/module/apparmor/parameters/enabled": "Y\n",
   "/sys/kernel/security/lockdown": "none [integrity] confidentiality\n",
   "/proc/1/comm": "systemd\n",
