@@ -106,14 +106,21 @@ async function abandon(machine: UpgradeMachine, { journal, failure }: PutBack): 
   return exit.ok;
 }
 
-/** Says that the new release stays: the one before is removed, and the next upgrade may drop what it needed. */
+/**
+ * Says that the new release stays: every other one is removed, such as those that were not believed, and the next
+ * upgrade may drop what they needed.
+ */
 export async function settleUpgrade(machine: UpgradeMachine): Promise<ExitCode> {
   const journal = await machine.journal.read();
-  if (journal?.state !== "current" || journal.failure !== undefined || journal.isFinal === true) {
+  const others = (await machine.releases()).filter((version) => version !== journal?.to);
+  const isDone = journal?.isFinal === true && others.length === 0;
+  if (journal?.state !== "current" || journal.failure !== undefined || isDone) {
     throw new Halt(exit.nothingToDo, nothingToSettle);
   }
   await machine.journal.write({ ...journal, isFinal: true });
-  await machine.remove(journal.from);
+  for (const version of others) {
+    await machine.remove(version);
+  }
   machine.say(filled(settled, { from: journal.from, to: journal.to }));
   return exit.ok;
 }

@@ -68,6 +68,8 @@ export interface UpgradeMachine {
   /** Makes a release the one that starts; units and settings follow. Nothing is started again. */
   use(version: string): Promise<void>;
   isStaged(version: string): Promise<boolean>;
+  /** The versions that lie here, whole or not. */
+  releases(): Promise<readonly string[]>;
   /** Starts one web process again and waits until it is ready. */
   roll(webProcess: number): Promise<void>;
   rollWorkers(): Promise<void>;

@@ -220,6 +220,7 @@ describe("An upgrade on a real host", function () {
     expect(told.code, told.output + told.errors).to.equal(exit.ok);
     expect((await upgrading.command("upgrade", "finalize")).code).to.equal(exit.ok);
     expect((await host.run("dpkg -s secretariat-0.2.0")).code).to.not.equal(0);
+    expect(await host.must("ls /opt/secretariat/releases")).to.equal("0.4.0\n");
     expect((await upgrading.command("upgrade", "rollback")).code).to.equal(exit.notPermittedHere);
   });
 });

@@ -80,6 +80,7 @@ export async function rollUnit(unit: string, port: number): Promise<void> {
 /** Package and bundle of a release nobody goes back to. */
 export async function removeRelease(version: string): Promise<void> {
   await mustRun(["dpkg", "--purge", `secretariat-${version}`], { timeoutSeconds: 300 });
+  await rm(releaseOf(version), { recursive: true, force: true }); // what a broken-off laying down left
   await rm(join(places.bundle, version), { recursive: true, force: true });
   await rm(join(places.bundle, `.laid-${version}`), { force: true });
 }

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pendingSteps, stepsOf } from "../../database/index.ts";
 import { places } from "../../places.ts";
@@ -40,6 +41,7 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
     expand,
     use: useRelease,
     isStaged: async (version) => isStaged(version),
+    releases: () => readdir(places.releases),
     roll: (at) => rollUnit(`secretariat-web@${at}.service`, 9180 + at),
     rollWorkers: async () => {
       for (const { unit, port } of processes.slice(web)) {

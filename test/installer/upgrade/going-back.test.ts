@@ -70,8 +70,20 @@ describe("The way back from an upgrade", () => {
     const other = new InventedHost();
     await runUpgrade(other, { bundle });
     expect(await settleUpgrade(other)).to.equal(exit.ok);
-    expect(other.staged.has("1.0.0")).to.equal(false);
+    expect([...other.staged]).to.deep.equal(["1.1.0"]);
     expect(await codeOf(undoUpgrade(other, "too late"))).to.equal(exit.notPermittedHere);
     expect(await codeOf(settleUpgrade(other))).to.equal(exit.nothingToDo);
+  });
+
+  it("ends with one release, whatever was tried before and wherever settling was killed", async () => {
+    const host = new InventedHost();
+    host.staged.add("0.9.0");
+    await runUpgrade(host, { bundle });
+    host.killWithin = "remove";
+    await settleUpgrade(host).catch((error: unknown) => expect(error).to.be.instanceOf(Killed));
+    host.revive();
+    expect(await settleUpgrade(host)).to.equal(exit.ok);
+    expect([...host.staged]).to.deep.equal(["1.1.0"]);
+    expect(await codeOf(settleUpgrade(host))).to.equal(exit.nothingToDo);
   });
 });

@@ -135,6 +135,7 @@ export class InventedHost implements UpgradeMachine {
     this.live();
     this.settings = version;
   };
+  releases = async () => [...this.staged];
   isStaged = async (version: string) => this.staged.has(version);
   roll = async (process: number) => {
     const isNew = this.link !== (this.told.installed ?? "1.0.0");
@@ -162,6 +163,7 @@ export class InventedHost implements UpgradeMachine {
   wait = async () => undefined;
   remove = async (version: string) => {
     await this.work("remove", version);
+    this.live();
     this.staged.delete(version);
   };
   say = ({ en }: { readonly en: string }) => void this.said.push(en);
