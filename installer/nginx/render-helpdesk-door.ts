@@ -1,5 +1,8 @@
 import type { Site } from "../site/index.ts";
 
+/** Where the helpdesk's page answers nginx, on loopback. */
+export const helpdeskPort = 9480;
+
 /**
  * The helpdesk's page on the administrators' server. Who may open it stands here anew: nginx takes the server's list
  * only where a location has none of its own.
@@ -14,7 +17,7 @@ ${allowed}
   limit_except GET {
     deny all;
   }
-  proxy_pass http://127.0.0.1:9480;
+  proxy_pass http://127.0.0.1:${helpdeskPort};
   proxy_http_version 1.1;
   proxy_set_header Connection "";
   proxy_connect_timeout 2s;

@@ -44,8 +44,13 @@ function ofOffice(site: Site) {
     name: site.name,
     listen: `${bracketed(site.address)}:443`,
     pages: nginxFolder,
-    upstreams: upstreamsOf(instances(site.web.instances).map((at) => 8080 + at)),
+    upstreams: upstreamsOf(webPorts(site)),
   };
+}
+
+/** Where the web processes answer nginx, as their unit says. */
+export function webPorts({ web }: Pick<Site, "web">): readonly number[] {
+  return instances(web.instances).map((at) => 8080 + at);
 }
 
 /** None is ever counted as gone: while one process starts again, a mishap of the other must not leave nobody. */

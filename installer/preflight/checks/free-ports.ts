@@ -1,8 +1,6 @@
 import { listeningPorts } from "../listening.ts";
+import { ourPorts } from "../our-ports.ts";
 import type { Check } from "../check.ts";
-
-/** nginx, Postgres, Redis, two of web and their health, the worker's, Prometheus and Alertmanager. */
-const wanted = [443, 5432, 6379, 8081, 8082, 9181, 9182, 9191, 9090, 9093];
 
 export const freePorts: Check = {
   id: "PF-013",
@@ -17,9 +15,9 @@ export const freePorts: Check = {
     hi: "“ss -ltnp” से देखें कि कौन है और उसे बंद करें या हटाएँ।",
     en: "See who it is with “ss -ltnp” and stop or remove it.",
   },
-  async look({ machine }) {
+  async look({ machine, site }) {
     const taken = await listeningPorts(machine);
-    const ports = wanted.filter((port) => taken.has(port));
+    const ports = ourPorts(site).filter((port) => taken.has(port));
     return ports.length > 0 ? { gaps: { ports: ports.join(", ") } } : undefined;
   },
 };

@@ -90,6 +90,23 @@ describe("Checks before an installation", function () {
     expect(await checkOf("PF-013").look(contextOf({ files }))).to.equal(undefined);
   });
 
+  it("wants every port that what is installed answers on, and those of the watch only with it", async () => {
+    const takenBy = (port: number) => ({
+      files: { "/proc/net/tcp": `sl\n 0: 00:${port.toString(16).toUpperCase()} 00:0000 0A\n` },
+    });
+    const more = { ...site, web: { instances: 4 }, worker: { instances: 2 } };
+    const unwatched = { ...more, monitoring: { ...site.monitoring, enabled: false } };
+    const always = [443, 5432, 6379, 8081, 8084, 8443, 9181, 9184, 9191, 9192];
+    const watching = [9090, 9093, 9100, 9115, 9121, 9187, 9480];
+    for (const port of [...always, ...watching]) {
+      const look = (wanted: Context["site"]) =>
+        checkOf("PF-013").look(contextOf(takenBy(port), { site: wanted }));
+      expect(await look(more), String(port)).to.deep.equal({ gaps: { ports: String(port) } });
+      expect((await look(unwatched)) === undefined, String(port)).to.equal(watching.includes(port));
+    }
+    expect(await checkOf("PF-013").look(contextOf(takenBy(8083)))).to.equal(undefined);
+  });
+
   it("is not content with a drill that failed", async () => {
     const prom = "secretariat_backup_drill_timestamp_seconds 1793000000\n";
     const files = { "/var/lib/prometheus/node-exporter/backup.prom": prom };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { z } from "zod";
+import { helpdeskPort } from "../../../nginx/render-helpdesk-door.ts";
 import { watchFiles } from "../../../offices/watch-office.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
@@ -14,7 +15,7 @@ export const helpdesk = verb({
   }),
   options: z.object({
     port: option(
-      z.coerce.number().int().default(9480),
+      z.coerce.number().int().default(helpdeskPort),
       words({ hi: "लूपबैक पर पोर्ट", en: "Port on loopback" }),
     ),
     prometheus: option(
