@@ -3,6 +3,7 @@ import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
 import type { Call } from "../command/verb.ts";
 import { words } from "../words.ts";
+import { nothingBegun } from "./nothing-begun.ts";
 
 /** Asks before anything is changed; where nobody can answer, `--yes` is needed. */
 export async function confirm({ warn }: Pick<Call, "warn">): Promise<void> {
@@ -14,7 +15,7 @@ export async function confirm({ warn }: Pick<Call, "warn">): Promise<void> {
   const answer = await terminal.question("");
   terminal.close();
   if (!/^(?:y|yes|h|haan|हाँ|हां)$/i.test(answer.trim())) {
-    throw new Halt(exit.nothingToDo, nothingDone);
+    throw new Halt(exit.nothingToDo, nothingBegun);
   }
 }
 
@@ -26,4 +27,3 @@ const sayYes = words({
   hi: "बिना पूछे चलाने के लिए --yes दें।",
   en: "Give --yes where nobody can be asked.",
 });
-const nothingDone = words({ hi: "कुछ नहीं बदला गया।", en: "Nothing was changed." });

@@ -4,6 +4,7 @@ import type { Call } from "../command/verb.ts";
 import { preflight } from "../preflight/preflight.ts";
 import { words } from "../words.ts";
 import { installedVersion } from "./installed-version.ts";
+import { nothingBegun } from "./nothing-begun.ts";
 
 /** Nothing is begun on a machine that cannot carry it. */
 export async function refuseUnready(
@@ -34,6 +35,6 @@ export async function refuseUnready(
 }
 
 const unready = words({
-  hi: "पूर्व-जाँच में {count} बाधाएँ हैं; कुछ नहीं बदला गया।",
-  en: "{count} checks failed beforehand; nothing was changed.",
+  hi: `पूर्व-जाँच में {count} बाधाएँ हैं। ${nothingBegun.hi}`,
+  en: `{count} checks failed beforehand. ${nothingBegun.en}`,
 });
