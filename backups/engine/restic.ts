@@ -29,6 +29,8 @@ export interface Store {
   readonly passphrase: string;
   /** What restic keeps to be quicker; left out, it keeps nothing. */
   readonly cache?: string;
+  /** How long one call may take: where others wait for it, less than the half day it has else. */
+  readonly patienceSeconds?: number;
 }
 
 const hours = 3600;
@@ -176,12 +178,15 @@ async function must(store: Store, words: readonly string[]): Promise<Ran> {
 }
 
 /** The passphrase goes in by standard input: no file, no environment, no argument tells it. */
-function restic({ at, passphrase, cache }: Store, words: readonly string[]): Promise<Ran> {
+function restic(
+  { at, passphrase, cache, patienceSeconds = 12 * hours }: Store,
+  words: readonly string[],
+): Promise<Ran> {
   const place =
     "folder" in at
       ? ["--repo", at.folder]
       : ["--repository-file", at.addressFile, "--cacert", at.authority];
   const kept = cache === undefined ? ["--no-cache"] : ["--cache-dir", cache];
   const command = ["restic", ...place, ...kept, ...words];
-  return capture(command, { input: `${passphrase}\n`, timeoutSeconds: 12 * hours });
+  return capture(command, { input: `${passphrase}\n`, timeoutSeconds: patienceSeconds });
 }

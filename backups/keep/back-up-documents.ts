@@ -4,7 +4,7 @@ import type { Stored } from "../engine/parse-restic.ts";
 import { backUpFolders, createStore } from "../engine/restic.ts";
 import { record, type Happened } from "../figures/record.ts";
 import type { BackupPlaces } from "../places.ts";
-import { refusesDeletion, shelfOf } from "../shipping/shelf.ts";
+import { reachNamed, refusesDeletion, shelfOf } from "../shipping/shelf.ts";
 import { releaseLocks } from "./release-locks.ts";
 import { localStore, secondStore, withOpenStore } from "./stores.ts";
 
@@ -25,21 +25,27 @@ export async function backUpDocuments(places: BackupPlaces): Promise<Stored> {
   return stored;
 }
 
+/** What is carried must not change meanwhile, so backups wait for it: not for longer than this. What is there, stays. */
+const patienceSeconds = 2 * 3600;
+
 /**
  * Carries everything to the second host: documents, the repository of the database with its WAL, configuration and
- * manifests. Answers whether there is a second host.
+ * manifests. Answers whether there is a second host; one that does not answer keeps nobody waiting.
  */
 export async function carryAway(places: BackupPlaces): Promise<boolean> {
-  const store = await secondStore(places);
-  if (!store) {
+  const second = await secondStore(places);
+  if (!second) {
     return false;
   }
+  await reachNamed(places);
+  const store = { ...second, patienceSeconds };
   await createStore(store);
   await backUpFolders(store, [places.documents], ["documents"]);
   await backUpFolders(store, partsOf(places, ["database", "manifests"]), ["backups"]);
   const parts = forEscrow(places);
   if (parts.length > 0) {
-    await withOpenStore(places, async (open) => {
+    await withOpenStore(places, async (found) => {
+      const open = { ...found, patienceSeconds };
       await createStore(open);
       await backUpFolders(open, parts, ["configuration"]);
     });

@@ -80,6 +80,14 @@ export async function reachSecond(shelf: Shelf): Promise<void> {
   }
 }
 
+/** The same of the second host that is named; one that is only a folder is reached. */
+export async function reachNamed(places: Pick<BackupPlaces, "second">): Promise<void> {
+  const shelf = shelfOf(places);
+  if (shelf) {
+    await reachSecond(shelf);
+  }
+}
+
 /** Asks the second host to delete a file that never was: one that keeps its promise refuses to look for it. */
 export async function refusesDeletion(shelf: Shelf): Promise<boolean> {
   const answer = await ask(shelf, { method: "DELETE", path: `proof-${randomUUID()}` });

@@ -3,7 +3,7 @@ import { snapshotsIn, verifyStore, type Store } from "../engine/restic.ts";
 import { forEscrow } from "../keep/back-up-documents.ts";
 import { secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
-import { reachSecond, shelfOf } from "../shipping/shelf.ts";
+import { reachNamed } from "../shipping/shelf.ts";
 import type { Verdict } from "./read-repositories.ts";
 
 const week = 7 * 86_400_000;
@@ -22,23 +22,16 @@ export async function readSecond(places: BackupPlaces, part: Part): Promise<Verd
   if (!store) {
     return undefined;
   }
-  await reach(places);
+  await reachNamed(places);
   const faults = await faultsOf("backups", store, part);
   if (forEscrow(places).length > 0) {
     const found = await withOpenStore(places, (open) => faultsOf("configuration", open, part));
     faults.push(...(found ?? []));
   }
   if (faults.length > 0) {
-    await reach(places); // it may have gone away meanwhile
+    await reachNamed(places); // it may have gone away meanwhile
   }
   return { isWhole: faults.length === 0, faults };
-}
-
-async function reach(places: BackupPlaces): Promise<void> {
-  const shelf = shelfOf(places);
-  if (shelf) {
-    await reachSecond(shelf);
-  }
 }
 
 async function faultsOf(name: string, store: Store, part: Part): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -27,6 +27,11 @@ describe("A lock that a killed run left", function () {
   let documents: string;
   let store: Store & { at: { folder: string } };
 
+  before(function () {
+    if (spawnSync("restic", ["version"]).status !== 0) {
+      this.skip(); // restic comes with the tests of the appliance
+    }
+  });
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "stale-lock-"));
     documents = join(folder, "documents");

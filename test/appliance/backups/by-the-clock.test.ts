@@ -189,6 +189,7 @@ describe("Backups of an installed host", function () {
           : undefined,
       );
       await answers("backup run", 50);
+      expect(await start("backup-documents"), "a unit waits for the drill").equal("success 0");
       await until({ what: "the end of the drill", seconds: 400 }, async () =>
         (await host.run("systemctl is-active secretariat-drill")).output.trim() === "inactive"
           ? true

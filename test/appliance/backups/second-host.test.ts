@@ -154,6 +154,15 @@ describe("The WAL on the second host", function () {
     await follower.stop();
   });
 
+  it("keeps no backup waiting when it stands still", async () => {
+    second.freeze();
+    const began = Date.now();
+    const refused = await carryAway(office.places).catch((error: unknown) => String(error));
+    second.thaw();
+    expect(refused).to.include("The second host does not answer");
+    expect(Date.now() - began).to.be.below(60_000);
+  });
+
   it("is read back, and a byte that was changed there is found and put right", async () => {
     const there = join(second.folder, "office");
     writeFileSync(office.placesFile, writtenPlaces({ ...office.places, secondReadWeeks: 1 }));

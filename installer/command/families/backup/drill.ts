@@ -10,7 +10,7 @@ import { verb } from "../../verb.ts";
 import { openEscrow } from "../escrow/open-escrow.ts";
 import { readShares } from "../escrow/read-shares.ts";
 import { orElse } from "./tell-faults.ts";
-import { withBackupLock } from "./with-lock.ts";
+import { inTurn, waitOption } from "./with-lock.ts";
 
 export const backupDrill = verb({
   path: ["backup", "drill"],
@@ -23,12 +23,13 @@ export const backupDrill = verb({
       hi: "कुंजियाँ केवल निक्षेप से लें; अंश मानक इनपुट से, एक पंक्ति में एक",
       en: "Take the keys from the escrow alone; shares on standard input, one a line",
     }),
+    wait: waitOption,
   }),
   needsRoot: true,
   run: (call) => {
     const places = readPlaces();
     const { say, warn, answer } = call;
-    return withBackupLock(places, "backup drill", () =>
+    return inTurn({ places, call }, "backup drill", () =>
       orElse(call, { places, code: exit.drillFailed }, async () => {
         const opened = call.options.withShares
           ? await openEscrow(places, await readShares(), exit.drillFailed)

@@ -16,7 +16,7 @@ import { option } from "../../option.ts";
 import { verb, type Call } from "../../verb.ts";
 import { sayNoSecond } from "./no-second.ts";
 import { orElse } from "./tell-faults.ts";
-import { withBackupLock } from "./with-lock.ts";
+import { inTurn, waitOption } from "./with-lock.ts";
 
 const options = z.object({
   full: option(z.boolean().default(false), {
@@ -31,6 +31,7 @@ const options = z.object({
     hi: "घड़ी पर सन्देह हो तब भी पुराने बैकअप हटाएँ (पहले देखें: date)",
     en: "Let old backups expire although the clock is in doubt (look first: date)",
   }),
+  wait: waitOption,
 });
 
 type Run = Call<z.output<typeof options>>;
@@ -61,7 +62,7 @@ export const backupRun = verb({
       call.warn(unknownPart);
       return Promise.resolve(exit.usage);
     }
-    return withBackupLock(places, "backup run", () =>
+    return inTurn({ places, call }, "backup run", () =>
       orElse(call, { places, code: exit.backupFailed }, () => work(places, call)),
     );
   },

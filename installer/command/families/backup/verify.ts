@@ -11,7 +11,7 @@ import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
 import { orElse } from "./tell-faults.ts";
 import { verifySecond } from "./verify-second.ts";
-import { withBackupLock } from "./with-lock.ts";
+import { inTurn, waitOption } from "./with-lock.ts";
 
 export const backupVerify = verb({
   path: ["backup", "verify"],
@@ -28,6 +28,7 @@ export const backupVerify = verb({
       hi: "इनके बदले दूसरे सर्वर की प्रतियाँ पढ़ें, जिस भाग की इस सप्ताह बारी है",
       en: "Read the copies on the second host instead, the part whose turn is this week",
     }),
+    wait: waitOption,
   }),
   needsRoot: true,
   run: (call) => {
@@ -36,7 +37,7 @@ export const backupVerify = verb({
       const failed = { places, code: exit.verifyFailed } as const;
       return orElse(call, failed, () => verifySecond(places, call));
     }
-    return withBackupLock(places, "backup verify", () =>
+    return inTurn({ places, call }, "backup verify", () =>
       orElse(call, { places, code: exit.verifyFailed }, async () => {
         const started = performance.now();
         await releaseLocks(places).catch(() => 0); // where they cannot be listed the reading tells why

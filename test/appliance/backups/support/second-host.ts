@@ -18,6 +18,9 @@ export interface SecondHost {
   /** With the words of its command that are wanted; all, unless it is to break its promise. */
   readonly start: (isWanted?: (word: string) => boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Lets it stand still: its door is open and nobody answers. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
 }
 
 interface Elsewhere {
@@ -58,7 +61,9 @@ export async function makeSecondHost(place: string, elsewhere?: Elsewhere): Prom
     }
   };
   const address = `rest:https://office:open%20sesame@${host}:${port}/office/`;
-  return { folder, port, address, certificate, start, stop };
+  const freeze = (): void => void server?.kill("SIGSTOP");
+  const thaw = (): void => void server?.kill("SIGCONT");
+  return { folder, port, address, certificate, start, stop, freeze, thaw };
 }
 
 async function untilAnswered(way: readonly string[], url: string): Promise<void> {
