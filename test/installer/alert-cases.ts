@@ -254,6 +254,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   RebootNeeded: one("secretariat_reboot_needed", steady(1), steady(0), "170h"),
   ReleaseWaiting: one("secretariat_release_waiting", steady(1), steady(0), "340h"),
   SettingsDrifted: one("secretariat_settings_drifted", steady(2), steady(0), "2h"),
+  SettingsNotChecked: age("secretariat_settings_checked_timestamp_seconds", "3h"),
   OfficeLineDown: one('probe_success{job="office-lines",office="387"}', steady(0), steady(1)),
   OfficeLineSlow: one(
     'probe_duration_seconds{job="office-lines",office="387"}',

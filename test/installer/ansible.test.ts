@@ -115,7 +115,8 @@ describe("The playbooks", function () {
       }: {
         readonly code?: number;
         readonly isBusyOnce?: boolean;
-        readonly changed: number;
+        readonly changed?: number;
+        readonly error?: object;
         readonly firstPassword?: object;
       },
       more: readonly string[] = [],
@@ -157,6 +158,17 @@ describe("The playbooks", function () {
     it("fails where the command failed, and not where there was nothing to do", () => {
       expect(run({ changed: 0, code: 40 })).to.match(/FAILED/);
       expect(run({ changed: 0, code: 3 })).to.match(/SUCCESS/);
+    });
+
+    it("tells a check that broke from one that found a difference, though both end with 1", () => {
+      const accepting = { ok_codes: [0, 1, 3] };
+      expect(run({ changed: 2, code: 1 }, ["--check"], accepting)).to.match(/CHANGED/);
+      const broke = { error: { en: "The work could not be finished" }, code: 1 };
+      const said = run(broke, ["--check"], accepting);
+      expect(said)
+        .to.match(/FAILED/)
+        .and.contain("could not be finished");
+      expect(run({ code: 1 }, ["--check"], accepting)).to.match(/FAILED/);
     });
 
     it("waits for another run on the host, as long as it may", () => {

@@ -86,6 +86,28 @@ export const machineAlerts: readonly Alert[] = [
     },
   },
   {
+    name: "SettingsNotChecked",
+    expr: "time() - secretariat_settings_checked_timestamp_seconds > 7200",
+    for: "10m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "हाथ के बदलावों की जाँच पूरी नहीं हो रही",
+      en: "The look for changes by hand does not get through",
+    },
+    steps: {
+      hi: [
+        "कहाँ रुकती है: `secretariat reconfigure --check`",
+        "`systemctl list-timers secretariat-verify-settings.timer`, `journalctl -u secretariat-verify-settings`",
+      ],
+      en: [
+        "Where it breaks: `secretariat reconfigure --check`",
+        "`systemctl list-timers secretariat-verify-settings.timer`, `journalctl -u secretariat-verify-settings`",
+      ],
+    },
+  },
+  {
     name: "UpdatesWaiting",
     expr: "secretariat_packages_behind > 0",
     for: "7d",

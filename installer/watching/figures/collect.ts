@@ -60,6 +60,7 @@ async function ofChanges(): Promise<readonly Figure[]> {
   const most = drifted.length > 0 ? Math.max(...drifted) : undefined;
   return [
     one("settings_drifted", most, "Parts that are otherwise than site.yml says."),
+    one("settings_checked_timestamp_seconds", drift && seconds(drift.at), "When that was found."),
     one("programs_changed", programs?.changes, "Files of packages that are not as installed."),
     one("programs_verified_timestamp_seconds", programs && seconds(programs.at), "When that was."),
   ];

@@ -131,6 +131,7 @@ export const standIns: Readonly<Record<string, readonly StandIn[]>> = {
   RebootNeeded: [["secretariat_reboot_needed", 1, 0]],
   ReleaseWaiting: [["secretariat_release_waiting", 1, 0]],
   SettingsDrifted: [["secretariat_settings_drifted", 2, 0]],
+  SettingsNotChecked: [["secretariat_settings_checked_timestamp_seconds", ago(3 * 3600), ago(60)]],
   UpdatesWaiting: [["secretariat_packages_behind", 3, 0]],
   ProgramsChanged: [["secretariat_programs_changed", 1, 0]],
   WatchDown: [["prometheus_rule_evaluation_failures_total", growing(1), 0]],

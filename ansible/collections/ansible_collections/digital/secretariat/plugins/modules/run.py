@@ -34,7 +34,9 @@ options:
     choices: [told, always, never]
     default: told
   ok_codes:
-    description: Exit codes that are no failure; 3 means that there was nothing to do.
+    description:
+      - Exit codes that are no failure; 3 means that there was nothing to do. Whatever stands here, 1 is a failure
+        where the answer tells of an error, or where there is none.
     type: list
     elements: int
     default: [0, 3]
@@ -81,6 +83,7 @@ import time
 
 from ansible.module_utils.basic import AnsibleModule
 
+FAILED = 1
 LOCKED = 50
 
 
@@ -130,6 +133,13 @@ def was_changed(module, code, answer):
     return bool(told)
 
 
+def has_failed(module, code, answer):
+    """A check says 1 for what differs, and so does one that broke: only the answer tells which."""
+    if code not in module.params["ok_codes"]:
+        return True
+    return code == FAILED and ("error" in answer or not answer)
+
+
 def main():
     module = AnsibleModule(
         argument_spec=dict(
@@ -156,7 +166,7 @@ def main():
     answer = last_object(out)
     take_secrets(module, answer)
     lines = err.strip().split("\n")[-12:]
-    if code not in module.params["ok_codes"]:
+    if has_failed(module, code, answer):
         words = answer.get("words", answer.get("error", lines))
         module.fail_json(msg="secretariat ended with %d" % code, code=code, words=words, answer=answer)
     result = dict(changed=was_changed(module, code, answer), code=code, answer=answer, warned=lines)
