@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import {
   chmodSync,
@@ -18,6 +19,8 @@ import { expect } from "chai";
 import { dump, load } from "js-yaml";
 import { bundleName } from "../../installer/bundle/make-bundle.ts";
 import { largeFolders } from "../../installer/disk/report.ts";
+import { impacts } from "../../installer/watching/alerts/index.ts";
+import { renderRules } from "../../installer/watching/config/rules.ts";
 
 const ansible = resolve("ansible");
 
@@ -156,6 +159,79 @@ describe("The roles of Ansible", function () {
       expect(asked).to.have.length(3);
       const [begun = 0, again = 0] = asked;
       expect(again - begun).to.be.at.least(3_000);
+    });
+  });
+
+  describe("gate, as the watch sees it,", () => {
+    interface Seen {
+      readonly alarms?: readonly string[];
+      readonly share?: string;
+      readonly page?: string;
+    }
+    /** As Prometheus answers a question; the alarms of the first time may be gone at the next. */
+    const look = async (seen: Seen | undefined, vars: object = {}, clears = false) => {
+      let asked = 0;
+      const server = createServer(({ url = "" }, response) => {
+        const question = decodeURIComponent(url.split("query=")[1] ?? "");
+        const stands = clears && asked > 0 ? [] : (seen?.alarms ?? []);
+        asked += Number(question.startsWith("ALERTS"));
+        const values = question.includes("probe_success") ? seen?.page : seen?.share;
+        const result = question.startsWith("ALERTS")
+          ? stands.map((alertname) => ({ metric: { alertname } }))
+          : values === undefined
+            ? []
+            : [{ value: [0, values] }];
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ data: { result } }));
+      }).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const { port } = server.address() as AddressInfo;
+      if (!seen) {
+        server.close();
+      }
+      const given = { gate_prometheus: `http://127.0.0.1:${port}`, gate_tries: 2, gate_pause: 0 };
+      const ran = await play([role("gate", { ...given, ...vars }, { tasks_from: "watched" })]);
+      server.close();
+      return ran;
+    };
+
+    it("opens where nothing stands and few requests fail, also once what stood is gone", async () => {
+      for (const ran of [
+        await look({ share: "0.001" }),
+        await look({ share: "NaN" }),
+        await look({ alarms: ["AllWebDown"] }, {}, true),
+      ]) {
+        expect(ran.code, ran.said).to.equal(0);
+      }
+    });
+
+    it("stays shut where nobody watches, people feel what is wrong, or requests fail", async () => {
+      const [silent, felt, failing] = [
+        await look(undefined),
+        await look({ alarms: ["DatabaseDown"] }),
+        await look({ share: "0.2" }),
+      ];
+      expect([silent.code, felt.code, failing.code]).not.to.include(0);
+      expect(silent.said).to.contain("Prometheus does not answer");
+      expect(felt.said).to.contain("localhost: DatabaseDown");
+      expect(failing.said).to.contain("0.2 of requests fail");
+    });
+
+    it("stays shut after a while in which the page did not always open, or nobody tried", async () => {
+      const after = (page?: string) =>
+        look({ share: "0", ...(page ? { page } : {}) }, { gate_page_window: "86400s" });
+      expect((await after("1")).code).to.equal(0);
+      for (const page of ["0", undefined]) {
+        expect((await after(page)).said).to.contain("did not open at least once in 86400s");
+      }
+    });
+
+    it("asks for alerts by labels that the rules have", () => {
+      const defaults = readFileSync(join(ansible, "roles/gate/defaults/main.yml"), "utf8");
+      const { gate_alarms: asked } = load(defaults) as { gate_alarms: string };
+      expect(asked).to.contain('severity="red"').and.contain('impact!~"none|line"');
+      expect(Object.keys(impacts)).to.include.members(["none", "line"]);
+      expect(renderRules()).to.match(/severity: red\n +impact: down/);
     });
   });
 

@@ -20,7 +20,7 @@ export function renderRules(wanted: Groups = alertGroups): string {
       alert: alert.name,
       expr: alert.expr,
       for: alert.for,
-      labels: { severity: alert.severity },
+      labels: { severity: alert.severity, impact: alert.impact },
       annotations: {
         summary: alert.title.en,
         summary_hi: alert.title.hi,
