@@ -41,6 +41,17 @@ export async function holdLock<T>(
   }
 }
 
+/**
+ * Refuses while somebody changes the installation. Whoever only looks asks this before and after, and keeps nobody out:
+ * what he saw of half a change is worth nothing.
+ */
+export async function refuseWhileHeld(path: string = lockFile): Promise<void> {
+  const holder = await holderOf(path);
+  if (holder && !isPartOf(holder) && (await isAlive(holder))) {
+    throw new Halt(exit.locked, taken, { verb: holder.verb, process: holder.process });
+  }
+}
+
 interface Holder {
   readonly verb: string;
   readonly process: number;

@@ -6,7 +6,7 @@ import { findVerb, likelyVerbs } from "./find-verb.ts";
 import { Halt } from "./halt.ts";
 import { helpOfAll, helpOfVerb } from "./help.ts";
 import { chooseLanguage } from "./language.ts";
-import { holdLock } from "./lock.ts";
+import { holdLock, refuseWhileHeld } from "./lock.ts";
 import { parse, type Parsed } from "./parse.ts";
 import type { Call, Verb } from "./verb.ts";
 
@@ -103,15 +103,22 @@ async function runVerb(
     { options, positionals, language, json: common.json },
     around.output,
   );
-  const code = await locked(verb, () => verb.run(call));
+  const code = await locked(verb, call);
   if (common.json) {
     around.output.write(JSON.stringify({ verb: name, exit: code, ...facts() }));
   }
   return code;
 }
 
-function locked(verb: Verb, work: () => Promise<ExitCode>): Promise<ExitCode> {
-  return verb.isExclusive === true ? holdLock(verb.path.join(" "), work) : work();
+async function locked(verb: Verb, call: Call): Promise<ExitCode> {
+  if (verb.isExclusive !== true) {
+    return verb.run(call);
+  }
+  if (call.options["check"] !== true) {
+    return holdLock(verb.path.join(" "), () => verb.run(call));
+  }
+  await refuseWhileHeld();
+  return verb.run(call);
 }
 
 const broke = words({

@@ -33,7 +33,10 @@ export interface Verb<Options extends z.ZodObject = z.ZodObject> {
   readonly positionals?: readonly Positional[];
   /** Refused with a sentence unless root runs it. */
   readonly needsRoot?: boolean;
-  /** Changes the installation, so only one such verb runs at a time (exit 50). */
+  /**
+   * Changes the installation, so only one such verb runs at a time (exit 50). With `--check` it only looks: it begins
+   * while nobody else is at work, and keeps nobody out.
+   */
   readonly isExclusive?: boolean;
   run(call: Call<z.output<Options>>): Promise<ExitCode>;
 }

@@ -1,5 +1,6 @@
 import { exit } from "../command/exit-codes.ts";
 import { Halt } from "../command/halt.ts";
+import { refuseWhileHeld } from "../command/lock.ts";
 import type { Call } from "../command/verb.ts";
 import { makeHost, mustRun, type Host } from "../host/index.ts";
 import { runSteps, type Step, type StepContext } from "../steps/index.ts";
@@ -53,11 +54,10 @@ export async function carryOut(call: Call, plan: Plan): Promise<CarriedOut> {
   try {
     const context = { ...plan.context, say: said };
     const records = await runSteps(host, { steps: plan.steps, context, began, ended, settle });
-    if (!plan.check) {
-      await keepWritten(host);
-    }
+    await (plan.check ? refuseWhileHeld() : keepWritten(host));
     return { host, records, log: log.path };
   } catch (error) {
+    await (plan.check ? refuseWhileHeld() : undefined);
     log.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
     throw error instanceof StepFailed ? failedIn(error) : error;
   }

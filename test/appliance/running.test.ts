@@ -95,6 +95,23 @@ describe("An installed office", function () {
         isOpen: true,
       });
     });
+    it("and waits its turn: a look keeps nobody out, and a renewal is tried again", async () => {
+      const unit = "secretariat-certificates";
+      const lock = "/var/lib/secretariat/installer/lock";
+      const holder = `printf '{"verb":"upgrade run","process":1,"startedAt":"%s"}' $(cut -d' ' -f22 /proc/1/stat) >${lock}`;
+      await host.must(holder);
+      expect(
+        (await host.run("secretariat reconfigure --check", { timeoutSeconds: 60 })).code,
+      ).equal(50);
+      await host.run(`systemctl start ${unit}`, { timeoutSeconds: 60 });
+      const shown = await host.must(`systemctl show --property=SubState --value ${unit}`);
+      expect(shown.trim()).equal("auto-restart");
+      const told = `journalctl --quiet --output=cat --unit='secretariat-notify@${unit}*'`;
+      expect(await host.must(told)).equal("");
+      await host.must(`rm ${lock}; systemctl restart ${unit}`, { timeoutSeconds: 120 });
+      const looking = "secretariat reconfigure --check >/dev/null & sleep 2;";
+      await host.must(`${looking} test ! -e ${lock}; wait`, { timeoutSeconds: 180 });
+    });
     it("and changes the password of Redis, while the watch goes on seeing", async () => {
       expect(await ask("secrets rotate redis")).include({ rotated: "redis" });
       await until({ what: "Redis in the watch", seconds: 30 }, async () => {

@@ -7,6 +7,7 @@ import { expect } from "chai";
 import { families } from "../../installer/command/families.ts";
 import { findVerb } from "../../installer/command/find-verb.ts";
 import { manualPage } from "../../installer/command/manual.ts";
+import { exit } from "../../installer/command/exit-codes.ts";
 import { parseSite } from "../../installer/site/index.ts";
 import { asking, unitFiles } from "../../installer/steps/unit-files.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
@@ -36,6 +37,17 @@ describe("The list of what runs", () => {
     const isListed = (name: string) =>
       list.includes(`\`${name}`) || list.includes(`\`${name.replace("secretariat-backup", "")}\``);
     expect(names.filter((name) => !isListed(name))).to.deep.equal([]);
+  });
+});
+
+describe("A renewal of certificates", () => {
+  const unit = textOf("secretariat-certificates.service");
+
+  it("is tried again soon when another command is at work, and tells at once what no trying mends", () => {
+    const told = /^RestartPreventExitStatus=(.*)$/m.exec(unit)?.[1]?.split(" ").map(Number);
+    expect(unit).to.match(/^Restart=on-failure$/m);
+    expect(told).to.include.members([exit.failed, exit.usage, exit.notPermittedHere]);
+    expect(told).not.to.include(exit.locked);
   });
 });
 

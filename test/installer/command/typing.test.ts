@@ -7,7 +7,7 @@ import { z } from "zod";
 import { exit } from "../../../installer/command/exit-codes.ts";
 import type { Family } from "../../../installer/command/families.ts";
 import { Halt } from "../../../installer/command/halt.ts";
-import { holdLock, takeOver } from "../../../installer/command/lock.ts";
+import { holdLock, refuseWhileHeld, takeOver } from "../../../installer/command/lock.ts";
 import { option } from "../../../installer/command/option.ts";
 import { run, type Surroundings } from "../../../installer/command/run.ts";
 import { verb } from "../../../installer/command/verb.ts";
@@ -156,6 +156,18 @@ describe("The lock of the command", () => {
     expect((refused as Halt).code).to.equal(exit.locked);
     expect((refused as Halt).words.en).to.contain("“one”");
     expect(await inner()).to.equal("in");
+  });
+
+  it("is not taken by whoever only looks, who is refused while another works", async () => {
+    await refuseWhileHeld(path);
+    expect(await holdLock("one", async () => "in", path)).to.equal("in");
+    const looking = () => refuseWhileHeld(path).catch((error: unknown) => error);
+    const refused = await holdLock("one", looking, path);
+    expect((refused as Halt).code).to.equal(exit.locked);
+    const gone: object = { verb: "upgrade run", process: process.pid, startedAt: "1" };
+    writeFileSync(path, JSON.stringify(gone));
+    await refuseWhileHeld(path);
+    rmSync(path);
   });
 
   it("takes over from a process that is gone, though its number is used again", async () => {
