@@ -3,7 +3,7 @@
  * memory alone, for the seconds the archive takes.
  */
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { capture, syncFolder, writeWhole } from "../../installer/host/index.ts";
 import { isSecretName } from "../../installer/secrets/index.ts";
@@ -15,7 +15,7 @@ import { writtenPlaces, type BackupPlaces } from "../places.ts";
 import { pipe } from "./age.ts";
 import { configurationFolder, type Statement } from "./archives.ts";
 import { readEscrow } from "./facts.ts";
-import { memoryFolder } from "./memory-folder.ts";
+import { makeMemoryFolder } from "./memory-folder.ts";
 
 /** Archives settings, keys, passphrases and facts; undefined while there is no escrow to encrypt them to. */
 export async function archiveConfiguration(
@@ -29,7 +29,7 @@ export async function archiveConfiguration(
   const folder = configurationFolder(places);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `${at.toISOString().replace(/[-:]|\.\d+/g, "")}.tar.age`;
-  const stage = await mkdtemp(join(memoryFolder(), "secretariat-configuration-"));
+  const stage = await makeMemoryFolder("configuration");
   const unfinished = join(folder, `${name}.new`);
   try {
     await collect(places, stage);

@@ -6,9 +6,8 @@ import { openConfiguration } from "./configuration.ts";
 import { readEscrow, writeEscrow } from "./facts.ts";
 import { combineShares, numberOfShare } from "./shares.ts";
 import { testBlob, testWords } from "./split.ts";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { memoryFolder } from "./memory-folder.ts";
+import { readdir, rm } from "node:fs/promises";
+import { makeMemoryFolder } from "./memory-folder.ts";
 
 export type Proof =
   | { readonly isProven: true; readonly archive: string | undefined }
@@ -48,7 +47,7 @@ export async function proveEscrow(places: BackupPlaces, shares: readonly string[
 }
 
 async function opens(places: BackupPlaces, archive: string, identity: string): Promise<boolean> {
-  const folder = await mkdtemp(join(memoryFolder(), "secretariat-proof-"));
+  const folder = await makeMemoryFolder("proof");
   try {
     await openConfiguration(places, { archive, identity, into: folder });
     const found = await readdir(folder);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../engine/restic.ts";
-import { memoryFolder } from "../escrow/memory-folder.ts";
+import { makeMemoryFolder } from "../escrow/memory-folder.ts";
 import { readPassphrase } from "../passphrase.ts";
 import type { BackupPlaces } from "../places.ts";
 
@@ -45,7 +45,7 @@ export async function withOpenStore<T>(
   if (!second || isSecondAwaited({ second })) {
     return undefined;
   }
-  const folder = await mkdtemp(join(memoryFolder(), "secretariat-address-"));
+  const folder = await makeMemoryFolder("address");
   const addressFile = join(folder, "address");
   const address = readFileSync(second.addressFile, "utf8").trim().replace(/\/$/, "");
   try {

@@ -3,8 +3,10 @@ import { chmod, lchown, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandFailed, capture, mustRun, userId, groupId } from "../../installer/host/index.ts";
+import { leftBehind, ownMark } from "../left-behind.ts";
 import type { BackupPlaces } from "../places.ts";
 import { asSuperuser, type Reach } from "./as-superuser.ts";
+import { stopLeft } from "./stop-left.ts";
 
 /** What becomes of the WAL the cluster writes: nothing, or it waits in its folder until the real start. */
 type Archiving = "off" | "later";
@@ -72,13 +74,29 @@ async function hasReplayed(reach: Reach, data: string, patienceSeconds: number):
   return false;
 }
 
-/** A folder that others may only pass through: root alone names what lies in it, so that nobody lays a link in its way. */
-export async function makeScratchFolder(places: BackupPlaces, name: string): Promise<string> {
-  const folder = join(places.scratch, name);
+const kinds = ["trial", "restore"] as const;
+
+/**
+ * A folder of this process that others may only pass through: root alone names what lies in it, so that nobody lays
+ * a link in its way. What runs that were killed left, each a whole copy of the office, goes first.
+ */
+export async function makeScratchFolder(
+  places: Pick<BackupPlaces, "scratch">,
+  kind: (typeof kinds)[number],
+): Promise<string> {
+  await removeLeft(places);
+  const folder = join(places.scratch, `${kind}-${await ownMark()}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o711 });
   await chmod(folder, 0o711);
   return folder;
+}
+
+async function removeLeft({ scratch }: Pick<BackupPlaces, "scratch">): Promise<void> {
+  for (const folder of await leftBehind(scratch, kinds)) {
+    await stopLeft(join(folder, "data"));
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** An empty folder for data, as Postgres demands it: nobody else may look in. */

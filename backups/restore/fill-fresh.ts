@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { readdir, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { DatabaseSet } from "../engine/parse-info.ts";
 import { restoreDatabase } from "../engine/pgbackrest.ts";
 import { countRows, type Point } from "../manifest/take-point.ts";
@@ -10,6 +10,7 @@ import {
   makeScratchFolder,
   startScratchCluster,
 } from "../postgres/scratch-cluster.ts";
+import { stopLeft } from "../postgres/stop-left.ts";
 import { mendCollations } from "./mend-collations.ts";
 import type { RestorePlan } from "./plan.ts";
 import { removeBeginning } from "./remove-beginning.ts";
@@ -17,7 +18,12 @@ import { beginReview } from "./review.ts";
 
 /** What a run that was killed had brought so far: as large as the database, and proven by nobody. */
 export async function removeUnfinished(data: string): Promise<void> {
-  await removeBeginning(dirname(data), `${basename(data)}.restored-`);
+  const [folder, beginning] = [dirname(data), `${basename(data)}.restored-`];
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(beginning))) {
+    await stopLeft(join(folder, name));
+  }
+  await removeBeginning(folder, beginning);
 }
 
 export interface Filled {
@@ -61,7 +67,7 @@ async function tryOne(
 ): Promise<Pick<Filled, "found" | "orders">> {
   await makeDataFolder(places, fresh);
   await restoreDatabase(places, { set: label, target: plan.target, into: fresh });
-  const folder = await makeScratchFolder(places, `restore-${process.pid}`);
+  const folder = await makeScratchFolder(places, "restore");
   try {
     const cluster = await startScratchCluster(places, { data: fresh, folder, archiving: "later" });
     try {

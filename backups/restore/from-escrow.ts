@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mustRun, writeWhole } from "../../installer/host/index.ts";
 import { isSecretName } from "../../installer/secrets/index.ts";
 import { newestGenuine } from "../escrow/archives.ts";
 import { openConfiguration } from "../escrow/configuration.ts";
 import { readEscrow } from "../escrow/facts.ts";
-import { memoryFolder } from "../escrow/memory-folder.ts";
+import { makeMemoryFolder } from "../escrow/memory-folder.ts";
 import { combineShares } from "../escrow/shares.ts";
 import { publicFacts } from "../escrow/split.ts";
 import { mine } from "../manifest/manifests.ts";
@@ -46,21 +46,10 @@ export async function openWithShares(
   if (archive === undefined) {
     throw new NothingVouchedFor("No archive of the configuration is vouched for by the escrow");
   }
-  await forgetOpened();
-  const folder = await mkdtemp(join(memoryFolder(), `secretariat-foundations-${process.pid}-`));
+  const folder = await makeMemoryFolder("foundations");
   process.once("exit", () => rmSync(folder, { recursive: true, force: true })); // whatever ends us in the middle
   await openConfiguration(places, { archive, identity, into: folder });
   return { folder, archive, discard: () => rm(folder, { recursive: true, force: true }) };
-}
-
-/** What a run that was killed left in memory, unsealed. */
-async function forgetOpened(): Promise<void> {
-  for (const name of await readdir(memoryFolder())) {
-    const [, owner] = /^secretariat-foundations-(\d+)-/.exec(name) ?? [];
-    if (owner !== undefined && !existsSync(`/proc/${owner}`)) {
-      await rm(join(memoryFolder(), name), { recursive: true, force: true });
-    }
-  }
 }
 
 /** Takes a secret to where this host keeps its own, sealed with the key of this host. */

@@ -44,7 +44,7 @@ export async function besideOffice<T>(
   wanted: Wanted,
   work: (beside: Omit<Trial, "faults">) => Promise<T>,
 ): Promise<T> {
-  const folder = await makeScratchFolder(places, `trial-${process.pid}`);
+  const folder = await makeScratchFolder(places, "trial");
   try {
     const data = await makeDataFolder(places, join(folder, "data"));
     await restoreDatabase(places, { ...wanted, into: data });

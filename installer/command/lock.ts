@@ -1,5 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { processStart } from "../host/index.ts";
 import { places } from "../places.ts";
 import { words } from "../words.ts";
 import { exit } from "./exit-codes.ts";
@@ -55,14 +56,14 @@ export async function refuseWhileHeld(path: string = lockFile): Promise<void> {
 interface Holder {
   readonly verb: string;
   readonly process: number;
-  /** When the process started, in ticks since boot: a number used again is not the same process. */
+  /** Of the process, as `processStart` tells it. */
   readonly startedAt: string;
 }
 
 /** Written whole under another name and then linked: nobody ever reads half a lock. */
 async function take(path: string, verb: string): Promise<boolean> {
   const own = `${path}.${process.pid}`;
-  const holder: Holder = { verb, process: process.pid, startedAt: await startOf(process.pid) };
+  const holder: Holder = { verb, process: process.pid, startedAt: await processStart(process.pid) };
   await writeFile(own, JSON.stringify(holder), { mode: 0o600 });
   try {
     await link(own, path);
@@ -106,10 +107,5 @@ function isPartOf({ process: id }: Holder): boolean {
 }
 
 async function isAlive({ process: id, startedAt }: Holder): Promise<boolean> {
-  return (await startOf(id)) === startedAt && startedAt !== "";
-}
-
-async function startOf(id: number): Promise<string> {
-  const line = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "");
-  return line.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  return (await processStart(id)) === startedAt && startedAt !== "";
 }

@@ -11,5 +11,6 @@ export { ensureUser, type WantedUser } from "./ensure-user.ts";
 export { makeHost, type Change, type Host, type HostOptions } from "./host.ts";
 export { isActive } from "./is-active.ts";
 export { groupId, userId } from "./owners.ts";
+export { processStart } from "./process-start.ts";
 export { capture, CommandFailed, mustRun, type Ran, type RunOptions } from "./run.ts";
 export { syncFolder, writeWhole } from "./write-whole.ts";

@@ -1,9 +1,11 @@
 import { expect } from "chai";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,7 +16,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judgeConfigurations, listConfigurations } from "../../backups/escrow/archives.ts";
 import { archiveConfiguration } from "../../backups/escrow/configuration.ts";
+import { makeMemoryFolder, memoryFolder } from "../../backups/escrow/memory-folder.ts";
 import { splitEscrow } from "../../backups/escrow/split.ts";
+import { ownMark } from "../../backups/left-behind.ts";
 import { signingKey, signingKeyName } from "../../backups/manifest/sign.ts";
 import type { BackupPlaces } from "../../backups/places.ts";
 import { giveTo, makeScratchFolder } from "../../backups/postgres/scratch-cluster.ts";
@@ -37,7 +41,10 @@ describe("What is broken off, or meets another", function () {
       mkdirSync(at(name), { mode: 0o700 });
     }
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => {
+    servers.splice(0).forEach((server) => server.kill("SIGKILL"));
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it("leaves no archive of the configuration that nothing vouches for", async () => {
     await splitEscrow(places, { recipients: [], shares: 5, threshold: 3 });
@@ -110,12 +117,47 @@ describe("What is broken off, or meets another", function () {
     expect(existsSync(join(folder, "gh"))).to.equal(false);
   });
 
+  it("takes away the copies of killed trials and restores, and ends the Postgres left on them", async () => {
+    const left = join(places.scratch, "trial-4194305-1");
+    const again = join(places.scratch, `trial-${process.pid}-1`); // our number, and not our start
+    const living = join(places.scratch, `restore-${await ownMark()}`);
+    for (const path of [left, again, living]) {
+      mkdirSync(join(path, "data"), { recursive: true });
+    }
+    writeFileSync(join(again, "data/postmaster.pid"), `${process.pid}\n`); // the office's own, by now
+    const server = await serverOn(join(left, "data"));
+    const made = await makeScratchFolder(places, "trial");
+    expect(readdirSync(places.scratch).map((name) => join(places.scratch, name))).to.have.members([
+      living,
+      made,
+    ]);
+    expect(await server.ended()).to.equal("SIGQUIT");
+  });
+
+  it("leaves nothing unsealed in memory of runs that were killed", async () => {
+    const at = (mark: string): string => join(memoryFolder(), `secretariat-proof-${mark}-left`);
+    const [dead, again] = [at("4194305-1"), at(`${process.pid}-1`)];
+    const living = at(await ownMark());
+    for (const path of [dead, again, living]) {
+      mkdirSync(path, { mode: 0o700 });
+    }
+    const made = await makeMemoryFolder("configuration");
+    expect([dead, again, living, made].filter((path) => existsSync(path))).to.deep.equal([
+      living,
+      made,
+    ]);
+    rmSync(living, { recursive: true });
+    rmSync(made, { recursive: true });
+  });
+
   it("takes away what a killed restore had brought so far, and nothing else", async () => {
     const left = ["restored-20261122T040000Z", "before-20261121T040000Z"];
     left.forEach((name) => mkdirSync(`${places.postgres.data}.${name}`));
+    const server = await serverOn(`${places.postgres.data}.${left[0]}`);
     await removeUnfinished(places.postgres.data);
     const kept = left.filter((name) => existsSync(`${places.postgres.data}.${name}`));
     expect(kept).to.deep.equal(["before-20261121T040000Z"]);
+    expect(await server.ended()).to.equal("SIGQUIT");
     expect(existsSync(places.postgres.data)).to.equal(true);
   });
 
@@ -136,3 +178,16 @@ describe("What is broken off, or meets another", function () {
     await refuseStarted(places, fresh);
   });
 });
+
+const servers: ChildProcess[] = [];
+
+/** Plays the Postgres of a folder, which its note names. */
+async function serverOn(data: string): Promise<{ ended: () => Promise<unknown> }> {
+  const idle = ["-e", "setInterval(() => {}, 1000)", "postgres", "-D", data];
+  const server = spawn(process.execPath, idle, { stdio: "ignore" });
+  servers.push(server);
+  const exit = once(server, "exit");
+  await once(server, "spawn");
+  writeFileSync(join(data, "postmaster.pid"), `${server.pid}\n${data}\n`);
+  return { ended: async () => (await exit)[1] as unknown };
+}
