@@ -1,16 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  act,
-  capture,
-  ensureDirectory,
-  ensureFile,
-  ensureUnit,
-  mustRun,
-  type Host,
-} from "../host/index.ts";
+import { act, ensureDirectory, ensureFile, ensureUnit, mustRun, type Host } from "../host/index.ts";
+import { loadedRules } from "../firewall/loaded-rules.ts";
 import { renderFirewall } from "../firewall/render-firewall.ts";
 import { adminPort } from "../nginx/render-nginx.ts";
+import { keepFact, readFact } from "../watching/facts.ts";
 import { words } from "../words.ts";
 import { machineDestinationsOf, namesAskedFor, rememberAddresses } from "./destinations.ts";
 import type { Step } from "./step.ts";
@@ -54,19 +48,32 @@ async function ensureInclude(host: Host): Promise<void> {
   await ensureFile(host, { path: main, content, mode: 0o755 });
 }
 
-/** Checked as a whole first: rules that cannot be read never take the place of those that hold. */
+/**
+ * Loaded where the file is new, or the kernel holds other rules than were loaded last: a rule added or a policy opened
+ * by hand leaves the file as it was. Checked as a whole first: rules that cannot be read never take the place of those
+ * that hold.
+ */
 async function load(host: Host, isChanged: boolean): Promise<void> {
-  const asked = await capture(["nft", "list", "table", "inet", "secretariat"]);
-  // The check that runs by the clock may not look. Whether outside is kept out can only be tried from there:
-  // `monitoring.outsideProbe`.
-  const isLoaded = asked.code === 0 || /not (?:permitted|supported)/.test(asked.errors);
-  if (isLoaded && !isChanged) {
+  if (!isChanged && (await isAsLoaded())) {
     return;
   }
   await act(host, "rules of the firewall", async () => {
     await mustRun(["nft", "--check", "--file", rules]);
     await mustRun(["nft", "--file", rules]);
+    const loaded = await loadedRules();
+    if (typeof loaded === "object") {
+      await keepFact("firewall", loaded);
+    }
   });
+}
+
+/** The check that runs by the clock may not look: `monitoring.outsideProbe` tries from outside who is kept out. */
+async function isAsLoaded(): Promise<boolean> {
+  const loaded = await loadedRules();
+  if (typeof loaded !== "object") {
+    return loaded === "hidden";
+  }
+  return loaded.mark === (await readFact("firewall"))?.mark;
 }
 
 const blind = words({

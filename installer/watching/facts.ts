@@ -10,6 +10,8 @@ export const factShapes = {
   record: z.object({ at: z.coerce.date(), isWhole: z.boolean() }),
   /** How many files and units were otherwise than site.yml says. */
   drift: z.object({ at: z.coerce.date(), changes: z.number() }),
+  /** What the kernel held of our firewall when it was loaded last. */
+  firewall: z.object({ mark: z.string() }),
   /** Where the names in site.yml were last found. */
   addresses: z.object({ byName: z.record(z.string(), z.array(z.string())) }),
   /** How many files of Debian's and our packages were otherwise than they were installed. */

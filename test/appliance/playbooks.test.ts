@@ -167,11 +167,13 @@ describe("The playbooks on real hosts", function () {
 
   it("undo what was changed by hand, and show it beforehand", async () => {
     await host.must("echo '# by hand' >> /etc/nginx/conf.d/secretariat.conf");
+    await host.must("nft insert rule inet secretariat arriving ip saddr 192.0.2.1 accept");
     const told = await plays("harden", ["--check", "--diff"]);
     expect(changesOf(told)[0]).greaterThan(0);
-    expect(told.output).contain("by hand");
+    expect(told.output).contain("by hand").and.contain("rules of the firewall");
     expect(changesOf(await plays("harden"))[0]).greaterThan(0);
     expect(await host.must("cat /etc/nginx/conf.d/secretariat.conf")).not.contain("by hand");
+    expect(await host.must("nft list chain inet secretariat arriving")).not.contain("192.0.2.1");
     expect(changesOf(await plays("harden"))[0]).equal(0);
   });
 

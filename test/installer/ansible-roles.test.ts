@@ -168,19 +168,21 @@ describe("The roles of Ansible", function () {
       readonly share?: string;
       readonly page?: string;
     }
+    const told = ({ alarms = [], share, page }: Seen, question: string): readonly object[] => {
+      if (question.startsWith("ALERTS")) {
+        return alarms.map((alertname) => ({ metric: { alertname } }));
+      }
+      const value = question.includes("probe_success") ? page : share;
+      return value === undefined ? [] : [{ value: [0, value] }];
+    };
     /** As Prometheus answers a question; the alarms of the first time may be gone at the next. */
     const look = async (seen: Seen | undefined, vars: object = {}, clears = false) => {
       let asked = 0;
       const server = createServer(({ url = "" }, response) => {
         const question = decodeURIComponent(url.split("query=")[1] ?? "");
-        const stands = clears && asked > 0 ? [] : (seen?.alarms ?? []);
+        const hasCleared = clears && asked > 0;
         asked += Number(question.startsWith("ALERTS"));
-        const values = question.includes("probe_success") ? seen?.page : seen?.share;
-        const result = question.startsWith("ALERTS")
-          ? stands.map((alertname) => ({ metric: { alertname } }))
-          : values === undefined
-            ? []
-            : [{ value: [0, values] }];
+        const result = told({ ...seen, ...(hasCleared ? { alarms: [] } : {}) }, question);
         response.setHeader("content-type", "application/json");
         response.end(JSON.stringify({ data: { result } }));
       }).listen(0, "127.0.0.1");

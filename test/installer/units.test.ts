@@ -10,6 +10,7 @@ import { manualPage } from "../../installer/command/manual.ts";
 import { exit } from "../../installer/command/exit-codes.ts";
 import { parseSite } from "../../installer/site/index.ts";
 import { asking, unitFiles } from "../../installer/steps/unit-files.ts";
+import { markOf } from "../../installer/firewall/loaded-rules.ts";
 import { renderFirewall } from "../../installer/firewall/render-firewall.ts";
 import { projectFile } from "../../app/base/paths.ts";
 
@@ -234,6 +235,41 @@ describe("The firewall", () => {
     expect(stdout).to.match(/set helpdesk4 \{[^}]*elements = \{ 10\.10\.2\.0\/28 \}/);
     expect(stdout).to.match(/set helpdesk6 \{[^}]*elements = \{ fd00:10:2::\/64 \}/);
     expect(stdout).to.match(/set out6 \{[^}]*elements = \{ 2001:db8::53 \. udp \. 53 \}/);
+  });
+
+  it("is known again after traffic and a reload, and not after a change by hand", function () {
+    const scratch = mkdtempSync(join(tmpdir(), "secretariat-firewall-"));
+    const file = join(scratch, "rules.nft");
+    writeFileSync(file, renderFirewall(template, site));
+    const table = "inet secretariat";
+    const list = `nft -j list table ${table}`;
+    const asked = [
+      list,
+      `nft -f ${file}; ${list}`,
+      `nft insert rule ${table} arriving accept; ${list}`,
+      `nft -f ${file}; nft chain ${table} arriving '{ policy accept; }'; ${list}`,
+      `nft -f ${file}; nft add element ${table} vpn4 '{ 198.51.100.7 }'; ${list}`,
+      `nft -f ${file}; nft delete chain ${table} leaving; ${list}`,
+      `nft -f ${file}; ${list}`,
+    ];
+    const { stdout, stderr } = spawnSync(
+      "unshare",
+      ["--net", "sh", "-c", [`nft -f ${file}`, ...asked].join("\n")],
+      { encoding: "utf8" },
+    );
+    rmSync(scratch, { recursive: true, force: true });
+    if (/not permitted|not found|No such file/.test(stderr)) {
+      this.skip();
+    }
+    const listings = stdout.split("\n").filter((line) => line.startsWith("{"));
+    expect(listings, stderr).to.have.length(asked.length);
+    const counted = listings[0]?.replaceAll(/"(packets|bytes)": 0/g, '"$1": 71') ?? "";
+    expect(counted).to.contain('"packets": 71');
+    const marks = [...listings, counted].map(markOf);
+    const [first] = marks;
+    expect(marks.map((mark) => (mark === first ? "same" : "other")).join(" ")).to.equal(
+      "same same other other other other same same",
+    );
   });
 
   it("opens ssh to the administrators alone, and the helpdesk's page to the helpdesk too", () => {
