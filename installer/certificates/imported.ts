@@ -1,24 +1,38 @@
-import { X509Certificate } from "node:crypto";
+import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureFile, type Host } from "../host/index.ts";
 import type { Words } from "../words.ts";
 import { judgeChain } from "./judge-chain.ts";
 import { certificatesIn } from "./pem.ts";
-import { makeRequest } from "./make-request.ts";
+import { isRequestFor, makeRequest } from "./make-request.ts";
 import { writeKey, type TlsWish } from "./own-authority.ts";
 
-/** Writes a request for another authority beside the key it belongs to; asked again, it gives the same one. */
+/**
+ * Writes a request for another authority beside the key it belongs to; asked again, it gives the same one. When name
+ * or address changed it is written anew for the same key: what the authority still sends for the old one fits it too.
+ */
 export async function ensureRequest(host: Host, wish: TlsWish): Promise<string> {
   const path = join(wish.folder, "request.csr");
-  const key = join(wish.folder, "request.key");
-  if (existsSync(path) && existsSync(key)) {
-    return readFileSync(path, "utf8");
+  const keyFile = join(wish.folder, "request.key");
+  const key = keyIn(keyFile);
+  const known = existsSync(path) ? readFileSync(path, "utf8") : "";
+  if (key && isRequestFor(known, wish, key)) {
+    return known;
   }
-  const made = makeRequest(wish);
-  await ensureFile(host, { path: key, content: made.privateKey, mode: 0o600, secret: true });
+  const made = makeRequest(wish, key);
+  await ensureFile(host, { path: keyFile, content: made.privateKey, mode: 0o600, secret: true });
   await ensureFile(host, { path, content: made.request });
   return made.request;
+}
+
+/** Nothing where it is missing, or a power cut left an empty file. */
+function keyIn(path: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(readFileSync(path));
+  } catch {
+    return undefined;
+  }
 }
 
 export interface Import extends TlsWish {

@@ -1,4 +1,5 @@
 /** TLS of the office: our own authority, or a certificate of another's. */
+export { ensureServed, wireOf, type Wire } from "./ensure-served.ts";
 export { ensureRequest, importCertificate, judgeInPlace, type Import } from "./imported.ts";
 export { judgeChain, type Presented } from "./judge-chain.ts";
 export { makeAuthority, makeServerCertificate } from "./make-certificate.ts";

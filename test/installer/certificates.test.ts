@@ -1,16 +1,19 @@
 import { expect } from "chai";
+import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   certificateStates,
   ensureOwnCertificate,
   ensureRequest,
+  ensureServed,
   importCertificate,
   judgeChain,
   makeAuthority,
   makeServerCertificate,
+  type Wire,
 } from "../../installer/certificates/index.ts";
 import { makeHost } from "../../installer/host/index.ts";
 import type { Vault } from "../../installer/secrets/index.ts";
@@ -39,6 +42,13 @@ DgYDVR0RBAcwBYIDYS5iMBMGA1UdJQQMMAoGCCsGAQUFBwMCMAoGCCqGSM49BAMC
 A0kAMEYCIQDE74lP1czXYElL0+YmzuxvHdkbC2Z+MIBV5XHnHp+fkQIhANzNujLE
 5y7oTUss6m3UyArP0Iz5j0+U5aDclySA+DEH
 -----END CERTIFICATE-----`;
+
+/** What openssl reads in a request, and whether its own key signed it. */
+function namesIn(request: string): string {
+  const asked = ["req", "-noout", "-text", "-verify"];
+  const { stdout, stderr } = spawnSync("openssl", asked, { input: request, encoding: "utf8" });
+  return stdout + stderr;
+}
 
 describe("Certificates", () => {
   let folder = "";
@@ -122,6 +132,41 @@ describe("Certificates", () => {
     const served = readFileSync(join(folder, "server.crt"), "utf8");
     expect(served).to.equal(`${server.certificate}${authority.certificate}`);
   });
+
+  it("are asked for anew when the name changed, for the key that was made before", async () => {
+    const given = wish(new Date());
+    const request = await ensureRequest(makeHost(), given);
+    const key = readFileSync(join(folder, "request.key"), "utf8");
+    const renamed = { ...given, names: ["office.cg.example", "10.10.4.21"] };
+    const host = makeHost();
+    const other = await ensureRequest(host, renamed);
+    expect(host.changes).to.have.length(1);
+    const told = namesIn(other);
+    expect(told).to.contain("DNS:office.cg.example, IP Address:10.10.4.21");
+    expect(told).to.contain("verify OK");
+    expect(readFileSync(join(folder, "request.key"), "utf8")).to.equal(key);
+    expect(await ensureRequest(makeHost(), renamed))
+      .to.equal(other)
+      .and.not.equal(request);
+    writeFileSync(join(folder, "request.key"), "");
+    expect(await ensureRequest(makeHost(), renamed)).not.to.equal(other);
+  });
+
+  it("that lie there and are not served are taken up, whatever happened before", async () => {
+    const wire = (served: string, afterwards: string) => {
+      let shown = served;
+      const reload = async () => void (shown = afterwards);
+      return { inPlace: () => "new", served: async () => shown, reload };
+    };
+    const attempt = async (given: Wire, isChanged = false) => {
+      const host = makeHost();
+      return [await ensureServed(host, given, isChanged), host.changes.length];
+    };
+    expect(await attempt(wire("new", "new"))).to.deep.equal([true, 0]);
+    expect(await attempt(wire("old", "new"))).to.deep.equal([true, 1]);
+    expect(await attempt(wire("new", "new"), true)).to.deep.equal([true, 1]);
+    expect(await attempt(wire("old", "old"))).to.deep.equal([false, 1]);
+  }).timeout(10_000);
 
   it("of another authority come by a request whose key stays here", async () => {
     const given = wish(new Date());

@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { importCertificate, tlsWishOf } from "../../../certificates/index.ts";
-import { act, makeHost } from "../../../host/index.ts";
+import { ensureServed, importCertificate, tlsWishOf, wireOf } from "../../../certificates/index.ts";
+import { makeHost } from "../../../host/index.ts";
 import { siteFrom } from "../../../install/keep-site.ts";
-import { reloadNginx } from "../../../nginx/reload.ts";
 import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
+import { Halt } from "../../halt.ts";
 import { option } from "../../option.ts";
 import { verb } from "../../verb.ts";
+import { notServed } from "./not-served.ts";
 
 const options = z.object({
   key: option(z.string().optional(), {
@@ -49,8 +50,8 @@ export const certsImport = verb({
       call.answer({ refusals });
       return exit.failed;
     }
-    if (host.changes.length > 0) {
-      await act(host, "nginx takes up the certificate", reloadNginx);
+    if (!(await ensureServed(host, wireOf(site), host.changes.length > 0))) {
+      throw new Halt(exit.failed, notServed);
     }
     call.say(site.tls.mode === "imported" ? inPlace : modeNeeded);
     call.answer({ changes: host.changes });

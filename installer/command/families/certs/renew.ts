@@ -1,19 +1,19 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import {
   certificateStates,
   ensureOwnCertificate,
-  servedFingerprint,
+  ensureServed,
   tlsWishOf,
+  wireOf,
 } from "../../../certificates/index.ts";
-import { act, makeHost } from "../../../host/index.ts";
+import { makeHost } from "../../../host/index.ts";
 import { siteFrom } from "../../../install/keep-site.ts";
-import { reloadNginx } from "../../../nginx/reload.ts";
 import { places } from "../../../places.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { Halt } from "../../halt.ts";
 import { verb } from "../../verb.ts";
+import { notServed } from "./not-served.ts";
 
 /** Run twice a day: renews what has a month left, and sees that nginx serves what lies on the disk. */
 export const certsRenew = verb({
@@ -32,13 +32,7 @@ export const certsRenew = verb({
     if (site.tls.mode === "own-authority") {
       await ensureOwnCertificate(host, wish);
     }
-    const [inPlace] = certificateStates(places.tls, wish.now);
-    const wanted = inPlace?.fingerprint;
-    const served = () => servedFingerprint(site.address, { name: site.name });
-    if ((await served()) !== wanted) {
-      await act(host, "nginx takes up the certificate", reload);
-    }
-    if ((await served()) !== wanted) {
+    if (!(await ensureServed(host, wireOf(site)))) {
       throw new Halt(exit.failed, notServed);
     }
     call.say(host.changes.length === 0 ? nothing : renewed);
@@ -47,17 +41,8 @@ export const certsRenew = verb({
   },
 });
 
-async function reload(): Promise<void> {
-  await reloadNginx();
-  await sleep(1000); // its workers are new after a moment
-}
-
 const nothing = words({ hi: "अभी कुछ नहीं करना है।", en: "Nothing is due." });
 const renewed = words({
   hi: "प्रमाणपत्र नया किया गया और दिया जा रहा है।",
   en: "The certificate is renewed and served.",
-});
-const notServed = words({
-  hi: "nginx नया प्रमाणपत्र नहीं दे रहा है: journalctl -u nginx देखें।",
-  en: "nginx does not serve the certificate in place: see journalctl -u nginx.",
 });
