@@ -6,8 +6,8 @@ import { noteRestore, readRestore } from "./restore-note.ts";
 import { endReview } from "./review.ts";
 
 /**
- * Ends the review. What follows a restore is another history than what is in the repository, so a full set of it is
- * taken at once.
+ * Ends the review. What follows a restore is another history than what is in the repository, so nothing is written
+ * before a full set of it is taken. Broken off anywhere, it is done again from the beginning.
  */
 export async function acceptRestore(
   places: BackupPlaces,
@@ -17,8 +17,8 @@ export async function acceptRestore(
   if (note?.state !== "review") {
     return undefined;
   }
-  await asSuperuser(places.postgres, endReview);
   const manifest = await backUpSet(places, { type: "full", product, mayShrink: true });
+  await asSuperuser(places.postgres, endReview);
   await noteRestore(places, { ...note, state: "accepted" });
   return manifest;
 }

@@ -12,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judgeConfigurations, listConfigurations } from "../../backups/escrow/archives.ts";
@@ -22,9 +23,11 @@ import { ownMark } from "../../backups/left-behind.ts";
 import { signingKey, signingKeyName } from "../../backups/manifest/sign.ts";
 import type { BackupPlaces } from "../../backups/places.ts";
 import { giveTo, makeScratchFolder } from "../../backups/postgres/scratch-cluster.ts";
+import { acceptRestore } from "../../backups/restore/accept.ts";
 import { makePlain } from "../../backups/restore/bring-documents.ts";
 import { removeUnfinished } from "../../backups/restore/fill-fresh.ts";
 import { layFoundations } from "../../backups/restore/from-escrow.ts";
+import { noteRestore, readRestore, type RestoreNote } from "../../backups/restore/restore-note.ts";
 import { refuseStarted } from "../../backups/restore/run.ts";
 import { userId } from "../../installer/host/index.ts";
 import { scenePlaces } from "./scene.ts";
@@ -161,6 +164,28 @@ describe("What is broken off, or meets another", function () {
     expect(existsSync(places.postgres.data)).to.equal(true);
   });
 
+  it("lets nobody write in a restored office whose full set could not be taken", async () => {
+    await noteRestore(places, note);
+    mkdirSync(places.postgres.socket);
+    const doors = join(places.postgres.socket, `.s.PGSQL.${places.postgres.port}`);
+    let callers = 0;
+    const server = createServer((caller) => {
+      callers += 1;
+      caller.destroy();
+    }).listen(doors);
+    await once(server, "listening");
+    try {
+      const refused: unknown = await acceptRestore(places, "0.1.0").catch(
+        (error: unknown) => error,
+      );
+      expect(refused).to.be.instanceOf(Error);
+      expect(callers, "who ended the review").to.equal(0);
+      expect((await readRestore(places))?.state).to.equal("review");
+    } finally {
+      server.close();
+    }
+  });
+
   it("puts nothing in the place of a database that was started meanwhile", async () => {
     const fresh = join(folder, "fresh");
     mkdirSync(fresh);
@@ -178,6 +203,21 @@ describe("What is broken off, or meets another", function () {
     await refuseStarted(places, fresh);
   });
 });
+
+const note: RestoreNote = {
+  state: "review",
+  at: "2026-11-22T04:00:00.000Z",
+  wish: "latest",
+  label: "20261121-220000F",
+  skipped: [],
+  before: null,
+  rows: {},
+  seals: 0,
+  lostSeals: 0,
+  ordersMended: 0,
+  differences: [],
+  documents: { brought: 0, kept: 0 },
+};
 
 const servers: ChildProcess[] = [];
 
