@@ -69,34 +69,42 @@ function latinDigits(text: string): string {
   return text.replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - devanagariZero));
 }
 
-const word = /[\p{L}\p{M}\p{N}._-]+/gu;
+/** A full stop after a name, a dot within a login or an underline in a file's name are no part of a word. */
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
+interface Word {
+  readonly said: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Name {
+  readonly words: readonly string[];
+  /** What joins its words, as in a login or a code; where blanks do, anything may. */
+  readonly joints: readonly string[];
+  /** Too short to be a name where it is joined to other words: a login `web` is no part of `secretariat-web`. */
+  readonly standsAlone: boolean;
+}
 
 /** Finds each name by its first word, so that a hundred thousand names cost no more than one. */
 function nameRedactor(names: readonly string[]): (text: string) => string {
-  const byFirst = new Map<string, string[][]>();
+  const byFirst = new Map<string, Name[]>();
   for (const name of names.flatMap((whole) => [whole, ...longParts(whole)])) {
-    const parts = wordsIn(name);
-    const [first] = parts;
+    const read = readName(name);
+    const [first] = read.words;
     if (first !== undefined && name.trim().length >= 3) {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), parts]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), read]);
     }
   }
   return byFirst.size === 0 ? (text) => text : (text) => withoutNames(text, byFirst);
 }
 
-function withoutNames(
-  text: string,
-  byFirst: ReadonlyMap<string, readonly (readonly string[])[]>,
-): string {
-  const found = [...text.matchAll(word)].map(({ 0: said, index }) => ({
-    said: said.toLowerCase(),
-    start: index,
-    end: index + said.length,
-  }));
+function withoutNames(text: string, byFirst: ReadonlyMap<string, readonly Name[]>): string {
+  const found = wordsIn(text);
   const pieces: string[] = [];
   let copied = 0;
   for (let at = 0; at < found.length; at += 1) {
-    const length = longestName(found, at, byFirst.get(found[at]?.said ?? ""));
+    const length = longestName({ text, found, at }, byFirst.get(found[at]?.said ?? ""));
     const [first, last] = [found[at], found[at + length - 1]];
     if (length > 0 && first && last) {
       pieces.push(text.slice(copied, first.start), "[name]");
@@ -107,15 +115,43 @@ function withoutNames(
   return pieces.length === 0 ? text : [...pieces, text.slice(copied)].join("");
 }
 
-function longestName(
-  found: readonly { readonly said: string }[],
-  at: number,
-  names: readonly (readonly string[])[] | undefined,
-): number {
-  const fitting = (names ?? []).filter((parts) =>
-    parts.every((part, offset) => found[at + offset]?.said === part),
-  );
-  return Math.max(0, ...fitting.map(({ length }) => length));
+interface Place {
+  readonly text: string;
+  readonly found: readonly Word[];
+  readonly at: number;
+}
+
+function longestName(place: Place, names: readonly Name[] | undefined): number {
+  const fitting = (names ?? []).filter((name) => stands(name, place));
+  return Math.max(0, ...fitting.map(({ words }) => words.length));
+}
+
+function stands({ words, joints, standsAlone }: Name, { text, found, at }: Place): boolean {
+  const isHere = words.every((said, offset) => found[at + offset]?.said === said);
+  const areJoined = (): boolean =>
+    joints.every((joint, offset) => joint === "" || joint === between(text, found, at + offset));
+  const isJoinedOn = (): boolean =>
+    [at - 1, at + words.length - 1].some((one) => isJoint(between(text, found, one)));
+  return isHere && areJoined() && !(standsAlone && isJoinedOn());
+}
+
+/** What stands between a word and the next. */
+function between(text: string, found: readonly Word[], at: number): string {
+  const [one, next] = [found[at], found[at + 1]];
+  return one && next ? text.slice(one.end, next.start) : "";
+}
+
+const isJoint = (gap: string): boolean => /^[._-]+$/.test(gap);
+
+function readName(name: string): Name {
+  const found = wordsIn(name);
+  const gaps = found.slice(1).map((_, at) => between(name, found, at));
+  const letters = found.map(({ said }) => said).join("");
+  return {
+    words: found.map(({ said }) => said),
+    joints: gaps.map((gap) => (isJoint(gap) ? gap : "")),
+    standsAlone: letters.length < 5 || !/\p{L}/u.test(letters),
+  };
 }
 
 /** A surname alone names a person too; short parts are words of their own in too many sentences. */
@@ -123,6 +159,10 @@ function longParts(name: string): readonly string[] {
   return name.split(/\s+/).filter((part) => part.length >= 5);
 }
 
-function wordsIn(name: string): string[] {
-  return (name.toLowerCase().match(word) ?? []).map(String);
+function wordsIn(text: string): Word[] {
+  return [...text.matchAll(word)].map(({ 0: said, index }) => ({
+    said: said.toLowerCase(),
+    start: index,
+    end: index + said.length,
+  }));
 }

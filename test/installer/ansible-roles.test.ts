@@ -237,6 +237,32 @@ describe("The roles of Ansible", function () {
     });
   });
 
+  describe("collect", () => {
+    const fetched = async (areNamesKnown: boolean, vars: object = {}) => {
+      const answer = { path: join(place, "bundle.tar.gz"), areNamesKnown };
+      writeFileSync(answer.path, "bundle");
+      const program = join(place, "secretariat");
+      writeFileSync(program, `#!/bin/sh\necho '${JSON.stringify(answer)}'\n`);
+      chmodSync(program, 0o755);
+      const given = { collect_fetched: join(place, "fetched"), ...vars };
+      const defaults = { "digital.secretariat.run": { program } };
+      const ran = await play([{ block: [role("collect", given)], module_defaults: defaults }]);
+      return { ...ran, isThere: existsSync(join(place, "fetched/localhost/bundle.tar.gz")) };
+    };
+
+    it("fetches what names nobody, and what may only where that is said", async () => {
+      const [clean, doubtful, meant] = [
+        await fetched(true),
+        await fetched(false),
+        await fetched(false, { collect_despite_names: true }),
+      ];
+      expect([clean.code, clean.isThere], clean.said).to.deep.equal([0, true]);
+      expect(doubtful.code).not.to.equal(0);
+      expect(doubtful.said).to.contain("names of people may stand");
+      expect([meant.code, meant.isThere], meant.said).to.deep.equal([0, true]);
+    });
+  });
+
   describe("harden", () => {
     it("asks of every unit of ours, each by the measure of its kind", async () => {
       const asked = join(place, "asked");

@@ -16,7 +16,7 @@ import { makeRedactor } from "../../../installer/support/redact.ts";
 
 const known = {
   secrets: ["kanari-datenbank-7Q!x", "redis kanari 42"],
-  names: ["Savitri Devangan", "सावित्री देवांगन", "Ram Lal", "savitri.d", "EIT-0077"],
+  names: ["Savitri Devangan", "सावित्री देवांगन", "Ram Lal", "savitri.d", "EIT-0077", "port", "10.20"],
 };
 
 /** What must not come out, each in a line as it may stand in some log. */
@@ -59,6 +59,16 @@ const planted: readonly (readonly [canary: string, line: string])[] = [
   ["Ram Lal", '{"name":"Ram Lal","post":"AG3"}'],
   ["savitri.d", "login savitri.d from 10.10.4.7"],
   ["EIT-0077", "employee EIT-0077"],
+  ["Savitri Devangan", "it was moved to Savitri Devangan."],
+  ["Devangan", "signed by Smt.Devangan."],
+  ["Ram Lal", "the draft is with Ram Lal-"],
+  ["ram_lal", "could not read order_ram_lal.pdf"],
+  ["Savitri", "see note-Savitri-final.docx..."],
+  ["savitri.d", "locked: savitri.d."],
+  ["savitri.d", "home of _savitri.d_ is full"],
+  ["EIT-0077", "nobody has EIT-0077."],
+  ["account port.", "the account port."],
+  ["सावित्री देवांगन", "अब सावित्री देवांगन."],
 ];
 
 /** What helps and hurts nobody stays. */
@@ -68,6 +78,7 @@ const kept = [
   'relation "files" has 120000 rows',
   "2026-11-22T03:49:19+0530",
   "10.10.4.20",
+  "10.20.4.7",
   "secretariat-web@1.service",
   "SECRETARIAT_WEB_PORT=8081",
 ];
