@@ -3,6 +3,7 @@ import type { IssuedPassword } from "../access/index.ts";
 import { readOffice } from "../directory/index.ts";
 import type { OfficeDefinition } from "./definition.ts";
 import { keepOfficeRule } from "./office-rule.ts";
+import { bringBack } from "./steps/come-back.ts";
 import { bringDirectory } from "./steps/directory.ts";
 import { bringNetworks } from "./steps/networks.ts";
 import { bringAdministrator, bringPeople, refuseForeignMail } from "./steps/people.ts";
@@ -54,6 +55,7 @@ async function bringOffice(undertaking: Undertaking): Promise<IssuedPassword | u
   await bringHolidays(undertaking);
   await bringNetworks(undertaking);
   await bringPeople(undertaking);
+  await bringBack(undertaking);
   await refuseForeignMail(undertaking);
   await bringDirectory(undertaking);
   await keepOfficeRule(undertaking, "working");

@@ -21,9 +21,15 @@ export async function readLeaving(
   lgd: string,
   { offices, papers }: Shelf = shelfOf(lgd),
 ): Promise<OfficeFile> {
-  const isHere = existsSync(join(offices, `${lgd}.yml`));
-  return readOffice(lgd, isHere ? offices : ((await lastFolder(papers, lgd)) ?? offices));
+  return readOffice(
+    lgd,
+    isThere(lgd, offices) ? offices : ((await lastFolder(papers, lgd)) ?? offices),
+  );
 }
+
+/** Whether its file is still read: the last that leaving takes away. */
+export const isThere = (lgd: string, offices: string = places.offices): boolean =>
+  existsSync(join(offices, `${lgd}.yml`));
 
 /**
  * Takes the file and the master of an office that left out of the folder that is read, or the watch would go on asking

@@ -205,9 +205,12 @@ describe("The playbooks on real hosts", function () {
     const told = await plays("offboard", ["--check", ...limit]);
     expect(changesOf(told)[0]).greaterThan(0);
     await plays("offboard", limit);
-    expect(existsSync(join(folder, "fetched"))).equal(true);
+    const [list = ""] = readdirSync(join(folder, "fetched")).filter((name) => /^left-/.test(name));
+    expect(list).match(/\.json$/);
+    rmSync(join(folder, "fetched", list)); // as after a line that dropped before it was fetched
     expect(await host.must("secretariat office list --json")).contain('"state":"left"');
-    expect(changesOf(await plays("offboard", limit))[0]).equal(0);
+    expect(changesOf(await plays("offboard", limit))[0]).lessThanOrEqual(1); // what was fetched
+    expect(existsSync(join(folder, "fetched", list))).equal(true);
     // Nothing of it comes back by what the watch does every half hour.
     const looked = await host.run("secretariat reconfigure --check --language en", {
       timeoutSeconds: 300,

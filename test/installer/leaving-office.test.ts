@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeHost } from "../../installer/host/index.ts";
 import { keepList } from "../../installer/offices/keep-list.ts";
-import { putAway, readLeaving } from "../../installer/offices/put-away.ts";
+import { isThere, putAway, readLeaving } from "../../installer/offices/put-away.ts";
 import { readOffice, readOffices } from "../../installer/offices/read-office.ts";
 
 describe("An office that leaves", () => {
@@ -46,7 +46,16 @@ describe("An office that leaves", () => {
     await putAway(makeHost(), await readLeaving("387", shelf), shelf);
     const path = await keepList(makeHost(), leaving);
     expect(readFileSync(path ?? "", "utf8")).to.contain("387");
-    expect(await keepList(makeHost(), leaving)).to.equal(undefined);
+    const other = { ...leaving, exported: { office: "other" } };
+    expect(await keepList(makeHost(), other), "is told again, and left as it was").to.equal(path);
+    expect(readFileSync(path ?? "", "utf8")).to.contain("387");
+    expect(await keepList(makeHost({ check: true }), other)).to.equal(path);
+  });
+
+  it("is listed anew by a run that goes on where one broke off, though it had left once before", async () => {
+    expect(isThere("387", shelf.offices)).to.equal(true);
+    await putAway(makeHost(), await readLeaving("387", shelf), shelf);
+    expect(isThere("387", shelf.offices)).to.equal(false);
   });
 
   it("goes out of what is read with its master, both kept as they were", async () => {

@@ -138,6 +138,65 @@ describe("Bringing an office in", () => {
     rmSync(employees.path);
   });
 
+  it("gets back whom it had when it left, and nobody who was shut out or went elsewhere", async () => {
+    const office = await anOfficeDefinition();
+    const employees = anEmployeeMaster(office);
+    const asked = { office, employees, isCheck: false };
+    await applyOffice(asked);
+    const { lgd } = office;
+    await removeOffice({ office, leavesItems: false, isCheck: false });
+    const stateOf = async (login: string) =>
+      row<{ isShut: boolean; charges: number }>(
+        `select disabled_at is not null as "isShut", (select count(*) from charges c
+           where c.employee_id = a.employee_id and (c.until_on is null)) as charges
+         from accounts a where login = $login`,
+        { login },
+      );
+    expect(await stateOf(`r${lgd}`)).to.deep.equal({ isShut: true, charges: 0 });
+    const shown = await applyOffice({ ...asked, isCheck: true });
+    const { changes } = await applyOffice(asked);
+    expect(changes).to.deep.equal(shown.changes);
+    expect(changes.filter(({ step }) => step === "people").map(({ what }) => what)).to.have.members(
+      [
+        `give DESK-${lgd} back to r${lgd}`,
+        `enable r${lgd}`,
+        `give HEAD-${lgd} back to s${lgd}`,
+        `enable s${lgd}`,
+      ],
+    );
+    expect(await stateOf(`r${lgd}`)).to.deep.equal({ isShut: false, charges: 1 });
+    expect(await inspectOffice(office)).to.include({ people: 2, vacant: 0, administrators: 1 });
+    expect((await applyOffice(asked)).changes).to.deep.equal([]);
+
+    await removeOffice({ office, leavesItems: false, isCheck: false });
+    const other = await anOfficeDefinition();
+    await applyOffice({ office: other, isCheck: false });
+    await rows(
+      `insert into charges (id, post_id, employee_id, kind, from_on) select gen_random_uuid(), p.id, e.id,
+         'substantive', current_date + 1 from posts p, employees e where p.code = $post and e.code = $code
+       returning 1 as one`,
+      { post: `HEAD-${other.lgd}`, code: `E${lgd}2` },
+    );
+    await applyOffice({ office, isCheck: false });
+    expect(await stateOf(`r${lgd}`)).to.deep.equal({ isShut: false, charges: 1 });
+    expect(await stateOf(`s${lgd}`)).to.deep.equal({ isShut: true, charges: 1 });
+    rmSync(employees.path);
+  });
+
+  it("leaves twice on the day on which it came", async () => {
+    const office = await anOfficeDefinition();
+    const employees = anEmployeeMaster(office);
+    await applyOffice({ office, employees, isCheck: false });
+    await rows(
+      "update charges set from_on = current_date where post_id in (select id from posts where code = $code) returning 1 as one",
+      { code: `DESK-${office.lgd}` },
+    );
+    const asked = { office, leavesItems: false, isCheck: false };
+    expect((await removeOffice(asked)).changes).not.to.deep.equal([]);
+    expect((await removeOffice(asked)).changes).to.deep.equal([]);
+    rmSync(employees.path);
+  });
+
   it("comes back by its file after it left, also on the day on which it came and went", async () => {
     const office = await anOfficeDefinition();
     const asked = { office, isCheck: false };

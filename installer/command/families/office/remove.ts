@@ -3,7 +3,7 @@ import { makeHost } from "../../../host/index.ts";
 import { askOffice } from "../../../offices/ask-office.ts";
 import { papersOf } from "../../../offices/keep-beside.ts";
 import { keepList } from "../../../offices/keep-list.ts";
-import { putAway, readLeaving } from "../../../offices/put-away.ts";
+import { isThere, putAway, readLeaving } from "../../../offices/put-away.ts";
 import { watchOffices } from "../../../offices/watch-office.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
@@ -45,7 +45,8 @@ export const officeRemove = verb({
       leavesItems: options.leaveItems,
     });
     const folder = papersOf(office.lgd);
-    const path = await keepList(host, { folder, exported, isNew: done.changes.length > 0 });
+    const isNew = done.changes.length > 0 || isThere(office.lgd);
+    const path = await keepList(host, { folder, exported, isNew });
     const away = await putAway(host, office);
     await watchOffices(host, office.lgd); // in a check its file still lies there
     const changes = [...done.changes, ...host.changes.map(ofHost)];
