@@ -155,7 +155,7 @@ describe("The WAL on the second host", function () {
   });
 
   it("keeps no backup waiting when it stands still", async () => {
-    second.freeze();
+    await second.freeze();
     const began = Date.now();
     const refused = await carryAway(office.places).catch((error: unknown) => String(error));
     second.thaw();

@@ -19,7 +19,7 @@ export interface SecondHost {
   readonly start: (isWanted?: (word: string) => boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Lets it stand still: its door is open and nobody answers. */
-  readonly freeze: () => void;
+  readonly freeze: () => Promise<void>;
   readonly thaw: () => void;
 }
 
@@ -61,7 +61,10 @@ export async function makeSecondHost(place: string, elsewhere?: Elsewhere): Prom
     }
   };
   const address = `rest:https://office:open%20sesame@${host}:${port}/office/`;
-  const freeze = (): void => void server?.kill("SIGSTOP");
+  const freeze = async (): Promise<void> => {
+    server?.kill("SIGSTOP");
+    await pause(500); // until the last of its threads has heard of it
+  };
   const thaw = (): void => void server?.kill("SIGCONT");
   return { folder, port, address, certificate, start, stop, freeze, thaw };
 }
