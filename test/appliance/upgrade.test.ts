@@ -103,7 +103,7 @@ describe("An upgrade on a real host", function () {
     expect(load.sent).to.be.above(500);
     expect(load.longestGap).to.be.below(2_000);
     stores.forEach((unit) => expect(told.output).to.include(unit)); // to be started anew
-    expect(await running()).to.equal(before);
+    expect(await running()).to.deep.equal(before);
     expect(await upgrading.installed()).to.equal("0.2.0");
   });
 
