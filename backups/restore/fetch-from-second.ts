@@ -5,6 +5,7 @@ import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
 import { secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
+import { noteElsewhere } from "./elsewhere-note.ts";
 import { fetchWal } from "./fetch-wal.ts";
 import { removeBeginning } from "./remove-beginning.ts";
 
@@ -35,6 +36,7 @@ export async function fetchBackups(places: BackupPlaces, before?: Date): Promise
   const wanted = { tag: "backups", parts: ["database", "manifests"], before };
   const since = await fetch(places, store, wanted);
   await fetchWal(places, { since, before });
+  await noteElsewhere(places);
   await giveTreeTo(places.postgres.user, join(places.folder, "database"));
 }
 

@@ -13,6 +13,7 @@ import type { Manifest } from "../manifest/manifest.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import { unjudgedFiles } from "../manifest/unjudged-files.ts";
 import type { BackupPlaces } from "../places.ts";
+import { setsElsewhere } from "../restore/elsewhere-note.ts";
 
 export interface Verdict {
   readonly isWhole: boolean;
@@ -100,7 +101,9 @@ async function judgeStore(places: BackupPlaces, manifests: readonly Manifest[]):
     return faults.map((fault) => `documents: ${fault}`);
   }
   const ids = (await snapshotsIn(store)).map(({ id }) => id);
+  const elsewhere = await setsElsewhere(places);
   return manifests
+    .filter(({ name }) => !elsewhere.includes(name))
     .filter(({ documents }) => !ids.some((id) => id.startsWith(documents.snapshot)))
     .map(({ name, documents }) => `${name}: its documents ${documents.snapshot} are missing`);
 }
