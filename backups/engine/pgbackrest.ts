@@ -54,6 +54,8 @@ export async function verifyDatabase(
 export interface Target {
   readonly type: "default" | "time" | "name" | "lsn" | "immediate";
   readonly value?: string;
+  /** Left out, the newest: after an earlier restore that is the one which turned off at the moment gone back to. */
+  readonly timeline?: number | "current";
 }
 
 export interface DatabaseRestore {
@@ -72,9 +74,16 @@ export async function restoreDatabase(
     `--type=${target.type}`,
     ...(target.value === undefined ? [] : [`--target=${target.value}`]),
     ...(target.type === "default" ? [] : ["--target-action=promote"]),
-    ...(target.type === "immediate" ? [] : ["--target-timeline=latest"]),
+    ...alongTimeline(target),
   ];
   await must(places, ["restore", `--set=${set}`, `--pg1-path=${into}`, ...aim], 12 * hours);
+}
+
+/** Postgres would follow the newest, which may have turned off before the backup was even taken. */
+function alongTimeline({ type, timeline }: Target): string[] {
+  return type === "immediate"
+    ? ["--recovery-option=recovery_target_timeline=current"] // pgBackRest takes no timeline with it
+    : [`--target-timeline=${timeline ?? "latest"}`];
 }
 
 /** Removes one set, and those that need it. */

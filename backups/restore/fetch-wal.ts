@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, rename, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
@@ -24,11 +24,12 @@ export async function fetchWal(places: BackupPlaces, wanted: Wanted): Promise<nu
   const top = archiveFolder(places);
   let brought = 0;
   for (const history of await historiesIn(top)) {
-    for (const { name, path } of newest(await listShelf(shelf, history), wanted)) {
+    for (const { name, path, at } of newest(await listShelf(shelf, history), wanted)) {
       const place = join(top, placeInArchive(history, name));
       if (!existsSync(place)) {
         await mkdir(dirname(place), { recursive: true, mode: 0o750 });
         await takeFromShelf(shelf, path, `${place}.part`);
+        await utimes(`${place}.part`, at, at); // the time of a history tells when the office began to work on it
         await rename(`${place}.part`, place);
         brought += 1;
       }

@@ -1,4 +1,5 @@
 import { archivedSegments, databaseRepository } from "../engine/pgbackrest.ts";
+import { readTimelines } from "../engine/timelines.ts";
 import { findGaps, type Gap } from "../engine/wal-gaps.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import type { Manifest } from "../manifest/manifest.ts";
@@ -21,7 +22,8 @@ export async function planRestore(places: BackupPlaces, wish: Wish): Promise<Res
     throw new Error(`The repository cannot be used: ${repository.message}`);
   }
   const { genuine } = await readManifests(places);
-  const choice = chooseSets(wish, repository.sets, genuine);
+  const timelines = await readTimelines(places);
+  const choice = chooseSets(wish, { sets: repository.sets, manifests: genuine, timelines });
   const from = choice.candidates[0]?.startSegment ?? "";
   const until = choice.manifest ? stopOf(choice) : "";
   const gaps = findGaps(await archivedSegments(places)).filter(

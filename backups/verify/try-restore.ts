@@ -25,7 +25,7 @@ export function tryRestore<T>(
   manifest: Manifest,
   work: (trial: Trial) => Promise<T>,
 ): Promise<T> {
-  const target: Target = { type: "name", value: manifest.name };
+  const target: Target = { type: "name", value: manifest.name, timeline: "current" };
   return besideOffice(places, { set: manifest.label, target }, async (beside) => {
     const found = await asSuperuser(beside.cluster.reach, countRows);
     return work({ ...beside, faults: differences(manifest, found) });

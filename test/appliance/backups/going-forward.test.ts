@@ -1,0 +1,63 @@
+import { expect } from "chai";
+import { createStanza } from "../../../backups/engine/pgbackrest.ts";
+import { backUpSet } from "../../../backups/keep/back-up-set.ts";
+import { acceptRestore } from "../../../backups/restore/accept.ts";
+import type { Wish } from "../../../backups/restore/choose.ts";
+import type { RestoreNote } from "../../../backups/restore/restore-note.ts";
+import { runRestore } from "../../../backups/restore/run.ts";
+import { readRepositories } from "../../../backups/verify/read-repositories.ts";
+import { tryRestore } from "../../../backups/verify/try-restore.ts";
+import { openOffice, type Office } from "./support/office.ts";
+
+/** What an earlier restore left behind, and what expiry did. */
+describe("Going forward again, and back beyond the window", function () {
+  this.timeout(400_000);
+  let office: Office;
+  const product = "0.1.0";
+
+  before(async () => {
+    office = await openOffice("forward");
+    await office.grow(2);
+    await createStanza(office.places);
+  });
+  after(() => office.close());
+
+  const events = async (): Promise<number> =>
+    Number((await office.sql<{ n: string }>("select count(*) as n from events"))[0]?.n);
+
+  it("goes forward again, to a moment that an earlier restore left behind", async () => {
+    const { name } = await backUpSet(office.places, { product });
+    await pause(1500);
+    const early = new Date();
+    await pause(1500);
+    await office.grow(2);
+    const between = await backUpSet(office.places, { product });
+    await office.grow(1);
+    const there = await events();
+    await pause(1500);
+    const late = new Date();
+    await pause(1500);
+    await office.grow(1);
+    await office.sql("select pg_switch_wal()");
+    await pause(1000);
+    const goTo = async (wish: Wish): Promise<RestoreNote> => {
+      await office.stop();
+      const note = await runRestore(office.places, { wish });
+      await office.start();
+      return note;
+    };
+    await goTo({ kind: "time", at: early });
+    expect(await events()).to.be.below(between.rows["events"] ?? 0);
+    await acceptRestore(office.places, product);
+
+    const { skipped } = await goTo({ kind: "time", at: late });
+    expect([await events(), skipped]).to.deep.equal([there, []]);
+    const { differences } = await goTo({ kind: "set", name: between.name });
+    expect(differences).to.deep.equal([]);
+    expect(await goTo({ kind: "point", name })).to.deep.include({ skipped: [] });
+    expect(await tryRestore(office.places, between, async ({ faults }) => faults)).to.be.empty;
+    await goTo({ kind: "time", at: late });
+    await acceptRestore(office.places, product);
+    expect(await readRepositories(office.places)).to.deep.equal({ isWhole: true, faults: [] });
+  });
+});
