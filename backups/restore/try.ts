@@ -9,6 +9,8 @@ import { RestoreRefused } from "./run.ts";
 export interface Tried {
   /** The backup it began with. */
   readonly label: string;
+  /** Nearer ones that did not lead there. */
+  readonly skipped: readonly string[];
   /** Tables that hold another number of rows now. `now` is null where the office's database does not answer. */
   readonly tables: readonly {
     readonly table: string;
@@ -21,6 +23,7 @@ export interface Tried {
 
 /**
  * Goes back to a moment beside the office, which goes on working, and lets somebody look; afterwards it is gone.
+ * As in a restore, a backup that cannot be brought up gives way to the one before.
  *
  * @throws RestoreRefused where no backup reaches the moment
  */
@@ -30,18 +33,32 @@ export async function tryWish<T>(
   work: (tried: Tried) => Promise<T>,
 ): Promise<T> {
   const { candidates, target } = await planRestore(places, wish);
-  const [nearest] = candidates;
-  if (!nearest) {
-    throw new RestoreRefused("nothing", "No backup reaches what was asked for");
+  const skipped: string[] = [];
+  let reason: unknown = new RestoreRefused("nothing", "No backup reaches what was asked for");
+  for (const { label } of candidates) {
+    let isReached = false;
+    try {
+      return await besideOffice(places, { set: label, target }, async ({ cluster: { reach } }) => {
+        isReached = true;
+        const tables = await compare(places, reach);
+        return work({ label, skipped, tables, reach });
+      });
+    } catch (error) {
+      if (isReached) {
+        throw error;
+      }
+      skipped.push(label);
+      reason = error;
+    }
   }
-  const { label } = nearest;
-  return besideOffice(places, { set: label, target }, async ({ cluster: { reach } }) => {
-    const past = (await asSuperuser(reach, countRows)).rows;
-    const living = await asSuperuser(places.postgres, countRows).catch(() => undefined);
-    const tables = Object.keys({ ...past, ...living?.rows })
-      .toSorted()
-      .map((table) => ({ table, before: past[table] ?? 0, now: living?.rows[table] ?? null }))
-      .filter((each) => each.before !== each.now);
-    return work({ label, tables, reach });
-  });
+  throw reason;
+}
+
+async function compare({ postgres }: BackupPlaces, reach: Reach): Promise<Tried["tables"]> {
+  const past = (await asSuperuser(reach, countRows)).rows;
+  const living = await asSuperuser(postgres, countRows).catch(() => undefined);
+  return Object.keys({ ...past, ...living?.rows })
+    .toSorted()
+    .map((table) => ({ table, before: past[table] ?? 0, now: living?.rows[table] ?? null }))
+    .filter((each) => each.before !== each.now);
 }

@@ -32,11 +32,14 @@ export const restoreTry = verb({
   },
 });
 
-async function show({ say, answer }: Call, tried: Tried, isHeld: boolean): Promise<void> {
-  const { label, tables, reach } = tried;
+async function show({ say, warn, answer }: Call, tried: Tried, isHeld: boolean): Promise<void> {
+  const { label, skipped, tables, reach } = tried;
+  if (skipped.length > 0) {
+    warn(passedOver, { skipped: skipped.join(", ") });
+  }
   say(tables.length === 0 ? same : from, { label });
   tables.forEach(({ table, before, now }) => say(line, { table, before, now: now ?? "–" }));
-  answer({ label, tables });
+  answer({ label, skipped, tables });
   if (isHeld) {
     say(held, { socket: reach.socket, database: reach.database });
     await enterOrBreak();
@@ -50,6 +53,10 @@ async function enterOrBreak(): Promise<void> {
   stdin.pause();
 }
 
+const passedOver = words({
+  hi: "इन बैकअपों से वहाँ तक नहीं पहुँचा जा सका: {skipped}",
+  en: "These backups did not lead there: {skipped}",
+});
 const same = words({
   hi: "{label} से: हर तालिका में उतनी ही पंक्तियाँ जितनी अभी",
   en: "From {label}: every table holds as many rows as now",
