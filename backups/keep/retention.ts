@@ -54,6 +54,21 @@ export function fullSetsWithWal(
   return Math.max(1, holds.length > 0 ? full.length : full.length - before);
 }
 
+/**
+ * The full set from which WAL was kept without a break. What the window held when the oldest order came is kept as
+ * well; the set it began from may be gone since.
+ */
+export function wholeFrom(
+  sets: readonly DatabaseSet[],
+  { rules, holds, now }: Pick<Judged, "rules" | "holds" | "now">,
+): DatabaseSet | undefined {
+  const full = sets.filter(({ type }) => type === "full");
+  const window = windowStart(full, rules, now);
+  const held = Math.min(...holds.map(({ heldAt }) => new Date(heldAt).getTime()));
+  const underHold = full.find(({ endedAt }) => endedAt.getTime() >= held - rules.keepDays * day);
+  return full.find((set) => set === window || set === underHold);
+}
+
 function inWindow(sets: readonly DatabaseSet[], rules: KeepRules, now: Date): DatabaseSet[] {
   const full = sets.filter(({ type }) => type === "full");
   const start = windowStart(full, rules, now)?.startedAt ?? new Date(0);

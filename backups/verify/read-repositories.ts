@@ -9,6 +9,7 @@ import { hashOfFile, snapshotsIn, verifyStore } from "../engine/restic.ts";
 import { findDoubles, findGaps } from "../engine/wal-gaps.ts";
 import { judgeConfigurations } from "../escrow/archives.ts";
 import { localStore } from "../keep/stores.ts";
+import { wholeFromHere } from "../keep/whole-from-here.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import { unjudgedFiles } from "../manifest/unjudged-files.ts";
@@ -49,7 +50,8 @@ async function judgeDatabase(
   const labels = sets.map(({ label }) => label);
   const { faults } = await verifyDatabase(places, labels);
   const segments = await archivedSegments(places);
-  const gaps = findGaps(segments);
+  const from = (await wholeFromHere(places, sets))?.startSegment ?? "";
+  const gaps = findGaps(segments).filter(({ before }) => before > from);
   return [
     ...faults.map((fault) => `database: ${fault}`),
     ...gaps.map(

@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import type { DatabaseSet } from "../../backups/engine/parse-info.ts";
 import { doubtOf } from "../../backups/keep/doubt-clock.ts";
-import { expired, expiredMoments, fullSetsWithWal } from "../../backups/keep/retention.ts";
+import {
+  expired,
+  expiredMoments,
+  fullSetsWithWal,
+  wholeFrom,
+} from "../../backups/keep/retention.ts";
 
 const now = new Date("2026-11-22T06:00:00Z");
 const rules = { keepDays: 35, keepMonths: 12 };
@@ -51,6 +56,21 @@ describe("What is kept", () => {
     );
     expect(months.size).to.equal(13);
     expect(kept).to.not.include("full-540");
+  });
+
+  it("knows from where WAL has no holes by design: the window, and what it held under an order", () => {
+    const sets = [aSet(200), aSet(120), aSet(60), aSet(40), aSet(20), aSet(1)];
+    const start = (holds: readonly string[]): string | undefined =>
+      wholeFrom(sets, {
+        rules,
+        now,
+        holds: holds.map((heldAt) => ({ set: "set-1", order: "WP 12/2026", heldAt })),
+      })?.label;
+    const daysAgo = (days: number): string => new Date(now.getTime() - days * day).toISOString();
+    expect(start([])).to.equal("full-40");
+    expect(start([daysAgo(0)])).to.equal("full-40");
+    expect(start([daysAgo(3), daysAgo(90)])).to.equal("full-120");
+    expect(wholeFrom([], { rules, now, holds: [] })).to.equal(undefined);
   });
 
   it("keeps what is held, with all it needs, and everything while everything is held", () => {
