@@ -32,6 +32,14 @@ export function findDoubles(names: readonly string[]): string[] {
   return [...seen.values()].filter((same) => same.length > 1).map((same) => same[0]?.name ?? "");
 }
 
+/** The name of the segment that follows on the same timeline. */
+export function segmentAfter(name: string): string {
+  const number =
+    Number.parseInt(name.slice(8, 16), 16) * perLog + Number.parseInt(name.slice(16, 24), 16) + 1;
+  const parts = [Math.floor(number / perLog), number % perLog];
+  return `${name.slice(0, 8)}${parts.map((part) => part.toString(16).toUpperCase().padStart(8, "0")).join("")}`;
+}
+
 interface Position {
   readonly name: string;
   readonly timeline: number;

@@ -28,7 +28,7 @@ export function expired(
   }
   const wanted = [
     ...inWindow(sets, rules, now),
-    ...monthly(sets, rules, now),
+    ...monthly(sets, { rules, points, now }),
     ...held(sets, holds, points),
     ...sets.slice(-1),
   ];
@@ -87,13 +87,17 @@ function windowStart(
 
 function monthly(
   sets: readonly DatabaseSet[],
-  { keepMonths }: KeepRules,
-  now: Date,
+  { rules: { keepMonths }, points, now }: Omit<Judged, "holds">,
 ): DatabaseSet[] {
   const oldest = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - keepMonths, 1));
   const full = sets.filter(({ type, endedAt }) => type === "full" && endedAt >= oldest);
   const months = Map.groupBy(full, ({ endedAt }) => endedAt.toISOString().slice(0, 7));
-  return [...months.values()].flatMap((ofMonth) => ofMonth.slice(0, 1));
+  const told = new Set(points.map(({ label }) => label));
+  // Without a manifest it is no set; but where no manifest can be read, nothing goes because of that.
+  return [...months.values()].flatMap((ofMonth) => {
+    const first = ofMonth.find(({ label }) => told.has(label)) ?? ofMonth[0];
+    return first ? [first] : [];
+  });
 }
 
 function held(

@@ -1,17 +1,22 @@
 import { archivedSegments, databaseRepository } from "../engine/pgbackrest.ts";
 import { readTimelines } from "../engine/timelines.ts";
 import { findGaps, type Gap } from "../engine/wal-gaps.ts";
+import { wholeFromHere } from "../keep/whole-from-here.ts";
 import { readManifests } from "../manifest/manifests.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { BackupPlaces } from "../places.ts";
 import { isLive } from "../postgres/scratch-cluster.ts";
 import { chooseSets, type Choice, type Wish } from "./choose.ts";
+import { gapsOnTheWay } from "./gaps-on-the-way.ts";
+import { settleForEnd } from "./settle-for-end.ts";
 
 export interface RestorePlan extends Choice {
   /** Postgres runs on the data: nothing is restored under a living office. */
   readonly isLive: boolean;
   /** Missing WAL between the nearest backup and the target: replay would stop there. */
   readonly gaps: readonly Gap[];
+  /** The WAL with the point of the set is gone; the end of its backup, moments before, is what can be reached. */
+  readonly isBeforePoint: boolean;
   readonly sets: readonly Manifest[];
 }
 
@@ -23,16 +28,19 @@ export async function planRestore(places: BackupPlaces, wish: Wish): Promise<Res
   }
   const { genuine } = await readManifests(places);
   const timelines = await readTimelines(places);
-  const choice = chooseSets(wish, { sets: repository.sets, manifests: genuine, timelines });
-  const from = choice.candidates[0]?.startSegment ?? "";
-  const until = choice.manifest ? stopOf(choice) : "";
-  const gaps = findGaps(await archivedSegments(places)).filter(
-    ({ before, after }) => before > from && (until === "" || after <= until),
-  );
-  return { ...choice, gaps, isLive: await isLive(places.postgres.data), sets: genuine };
-}
-
-/** The point of a set stands at most in the segment after the one its backup ended in. */
-function stopOf({ candidates, manifest }: Choice): string {
-  return candidates.find(({ label }) => label === manifest?.label)?.stopSegment ?? "";
+  const wished = chooseSets(wish, { sets: repository.sets, manifests: genuine, timelines });
+  const segments = await archivedSegments(places);
+  const settled = settleForEnd(wished, segments);
+  const choice = settled ?? wished;
+  const gaps = gapsOnTheWay(choice, {
+    gaps: findGaps(segments),
+    wholeFrom: await wholeFromHere(places, repository.sets),
+  });
+  return {
+    ...choice,
+    gaps,
+    isBeforePoint: settled !== undefined,
+    isLive: await isLive(places.postgres.data),
+    sets: genuine,
+  };
 }

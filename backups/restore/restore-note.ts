@@ -23,12 +23,19 @@ const RestoreNote = z.object({
   lostSeals: z.number(),
   /** This machine sorts names otherwise in so many ways; every index was built anew. */
   ordersMended: z.number().default(0),
+  /** The WAL with the point of the set was gone: this is the end of its backup, and differs by what came between. */
+  isBeforePoint: z.boolean().default(false),
   /** Against the manifest, where a whole set was asked for. */
   differences: z.array(z.string()),
   documents: z.object({ brought: z.number(), kept: z.number() }),
 });
 
 export type RestoreNote = z.output<typeof RestoreNote>;
+
+/** Whether it is what was asked for; a set without its point cannot be so to the row, which is told beforehand. */
+export function isAsWished({ differences, isBeforePoint }: RestoreNote): boolean {
+  return isBeforePoint || differences.length === 0;
+}
 
 type Where = Pick<BackupPlaces, "state">;
 

@@ -62,6 +62,7 @@ export async function runRestore(places: BackupPlaces, options: RunOptions): Pro
     seals: found.seals,
     lostSeals: lost,
     ordersMended: orders,
+    isBeforePoint: plan.isBeforePoint,
     differences: plan.manifest ? differences(plan.manifest, found) : [],
     documents: { brought: 0, kept: 0 },
   };

@@ -11,6 +11,8 @@ export interface Tried {
   readonly label: string;
   /** Nearer ones that did not lead there. */
   readonly skipped: readonly string[];
+  /** It is the end of the set's backup; see `RestorePlan`. */
+  readonly isBeforePoint: boolean;
   /** Tables that hold another number of rows now. `now` is null where the office's database does not answer. */
   readonly tables: readonly {
     readonly table: string;
@@ -32,7 +34,7 @@ export async function tryWish<T>(
   wish: Wish,
   work: (tried: Tried) => Promise<T>,
 ): Promise<T> {
-  const { candidates, target } = await planRestore(places, wish);
+  const { candidates, target, isBeforePoint } = await planRestore(places, wish);
   const skipped: string[] = [];
   let reason: unknown = new RestoreRefused("nothing", "No backup reaches what was asked for");
   for (const { label } of candidates) {
@@ -41,7 +43,7 @@ export async function tryWish<T>(
       return await besideOffice(places, { set: label, target }, async ({ cluster: { reach } }) => {
         isReached = true;
         const tables = await compare(places, reach);
-        return work({ label, skipped, tables, reach });
+        return work({ label, skipped, isBeforePoint, tables, reach });
       });
     } catch (error) {
       if (isReached) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readManifests } from "../../backups/manifest/manifests.ts";
 import type { Foundations } from "../../backups/restore/from-escrow.ts";
-import { readRestore } from "../../backups/restore/restore-note.ts";
+import { isAsWished, readRestore } from "../../backups/restore/restore-note.ts";
 import { exit } from "../command/exit-codes.ts";
 import { saySets } from "../command/families/restore/say-sets.ts";
 import { tellRestored } from "../command/families/restore/tell-restored.ts";
@@ -130,7 +130,7 @@ async function bringBack(call: Call<Asked>, { ground, wish, before }: Bringing) 
     tellRestored(note, call);
   }
   call.say(next);
-  return note && note.differences.length > 0 ? exit.failed : exit.ok;
+  return note && !isAsWished(note) ? exit.failed : exit.ok;
 }
 
 /** The certificate of the lost machine comes back with its settings, and its second host need not be there. */

@@ -215,6 +215,7 @@ const note: RestoreNote = {
   seals: 0,
   lostSeals: 0,
   ordersMended: 0,
+  isBeforePoint: false,
   differences: [],
   documents: { brought: 0, kept: 0 },
 };

@@ -58,6 +58,13 @@ describe("What is kept", () => {
     expect(kept).to.not.include("full-540");
   });
 
+  it("keeps for a month the first full set that has a manifest, or the first while none has", () => {
+    const sets = [aSet(113), aSet(110), aSet(105), aSet(40), aSet(1)]; // three of August, the first is hollow
+    const points = [{ name: "set-20260804T060000Z", label: "full-110", at: now }];
+    expect(expired(sets, { ...judged, points })).to.deep.equal(["full-113", "full-105"]);
+    expect(expired(sets, judged)).to.deep.equal(["full-110", "full-105"]);
+  });
+
   it("knows from where WAL has no holes by design: the window, and what it held under an order", () => {
     const sets = [aSet(200), aSet(120), aSet(60), aSet(40), aSet(20), aSet(1)];
     const start = (holds: readonly string[]): string | undefined =>

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { createStanza } from "../../../backups/engine/pgbackrest.ts";
+import { createStanza, expireArchive } from "../../../backups/engine/pgbackrest.ts";
 import { backUpSet } from "../../../backups/keep/back-up-set.ts";
 import { acceptRestore } from "../../../backups/restore/accept.ts";
 import type { Wish } from "../../../backups/restore/choose.ts";
 import type { RestoreNote } from "../../../backups/restore/restore-note.ts";
-import { runRestore } from "../../../backups/restore/run.ts";
+import { runRestore, type RestoreRefused } from "../../../backups/restore/run.ts";
 import { readRepositories } from "../../../backups/verify/read-repositories.ts";
 import { tryRestore } from "../../../backups/verify/try-restore.ts";
 import { openOffice, type Office } from "./support/office.ts";
@@ -59,5 +59,30 @@ describe("Going forward again, and back beyond the window", function () {
     await goTo({ kind: "time", at: late });
     await acceptRestore(office.places, product);
     expect(await readRepositories(office.places)).to.deep.equal({ isWhole: true, faults: [] });
+  });
+
+  it("brings back a set of before the window as of the end of its backup, and faults no hole of expiry", async () => {
+    const old = await backUpSet(office.places, { product, type: "full", mayShrink: true });
+    await office.grow(1);
+    await backUpSet(office.places, { product, type: "full", mayShrink: true });
+    const short = { ...office.places, keepDays: 0 };
+    await expireArchive(short, 1);
+    const { faults } = await readRepositories(office.places);
+    expect(
+      faults.some((fault) => /^WAL: \d+ missing/.test(fault)),
+      "within the window",
+    ).to.be.true;
+    expect(await readRepositories(short)).to.deep.equal({ isWhole: true, faults: [] });
+
+    await office.stop();
+    const wish = { kind: "set", name: old.name } as const;
+    const refused = await runRestore(office.places, { wish }).catch((error: unknown) => error);
+    expect((refused as RestoreRefused).reason).to.equal("gap");
+    const note = await runRestore(short, { wish });
+    await office.start();
+    expect([note.isBeforePoint, note.label, note.differences]).to.deep.equal([true, old.label, []]);
+    expect(await events()).to.equal(old.rows["events"]);
+    await acceptRestore(office.places, product);
+    expect((await readRepositories(short)).faults).to.deep.equal([]);
   });
 });

@@ -5,6 +5,7 @@ import { inIndia } from "../../../../backups/restore/moment.ts";
 import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { verb } from "../../verb.ts";
+import { beforePoint } from "./tell-restored.ts";
 import { wishOf, wishOptions } from "./wish.ts";
 
 export const restorePlan = verb({
@@ -25,11 +26,15 @@ export const restorePlan = verb({
     say(from, { label: nearest.label, at: inIndia(nearest.endedAt) });
     say(spare, { count: plan.candidates.length - 1 });
     plan.gaps.forEach(({ after, missing }) => warn(gap, { after, missing }));
+    if (plan.isBeforePoint) {
+      warn(beforePoint);
+    }
     if (plan.isLive) {
       warn(live);
     }
     const candidates = plan.candidates.map(({ label }) => label);
-    answer({ target: plan.target, candidates, gaps: plan.gaps, isLive: plan.isLive });
+    const { target, gaps, isLive, isBeforePoint } = plan;
+    answer({ target, candidates, gaps, isLive, isBeforePoint });
     return plan.gaps.length > 0 ? exit.failed : exit.ok;
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readPlaces, type BackupPlaces } from "../../../../backups/places.ts";
 import { fetchArchives, fetchBackups } from "../../../../backups/restore/fetch-from-second.ts";
 import { layFoundations } from "../../../../backups/restore/from-escrow.ts";
+import { isAsWished } from "../../../../backups/restore/restore-note.ts";
 import { runRestore } from "../../../../backups/restore/run.ts";
 import { words } from "../../../words.ts";
 import { exit, type ExitCode } from "../../exit-codes.ts";
@@ -68,7 +69,7 @@ async function restore(
     const note = await runRestore(places, { wish, acceptGap, say: (line) => call.warn(line) });
     tellRestored(note, call);
     call.say(next);
-    return note.differences.length === 0 ? exit.ok : exit.failed;
+    return isAsWished(note) ? exit.ok : exit.failed;
   } catch (error) {
     throw refusedRestore(error);
   }

@@ -10,6 +10,9 @@ export function tellRestored(note: RestoreNote, { say, warn, answer }: Call): vo
   if (note.skipped.length > 0) {
     warn(fellBack, { skipped: note.skipped.join(", "), label: note.label });
   }
+  if (note.isBeforePoint) {
+    warn(beforePoint);
+  }
   note.differences.forEach((line) => warn(line));
   if (note.lostSeals > 0) {
     warn(lost, { count: note.lostSeals });
@@ -49,6 +52,11 @@ const refusals: Readonly<Record<RestoreRefused["reason"], Words>> = {
 const fellBack = words({
   hi: "दूषित बैकअप छोड़े गए: {skipped}; {label} से लौटाया गया",
   en: "Damaged backups were passed over: {skipped}; restored from {label}",
+});
+/** Of a plan as well: nobody shall learn it only afterwards. */
+export const beforePoint = words({
+  hi: "यह सेट उस अवधि से पुराना है जिसका WAL रखा जाता है: वह उस क्षण का आता है जब उसका बैकअप पूरा हुआ, गिनती से कुछ क्षण पहले; बीच की पंक्तियाँ गिनती से भिन्न हो सकती हैं",
+  en: "The WAL after this set's backup is not kept any more: the set comes back as of the end of its backup, moments before its rows were counted; what was written in between differs",
 });
 const lost = words({
   hi: "अभिलेख की {count} मुहरबंद पंक्तियाँ नहीं लौटीं: वे इस क्षण के बाद की थीं",

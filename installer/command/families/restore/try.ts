@@ -6,7 +6,7 @@ import { words } from "../../../words.ts";
 import { exit } from "../../exit-codes.ts";
 import { option } from "../../option.ts";
 import { verb, type Call } from "../../verb.ts";
-import { refusedRestore } from "./tell-restored.ts";
+import { beforePoint, refusedRestore } from "./tell-restored.ts";
 import { wishOf, wishOptions } from "./wish.ts";
 
 export const restoreTry = verb({
@@ -33,13 +33,16 @@ export const restoreTry = verb({
 });
 
 async function show({ say, warn, answer }: Call, tried: Tried, isHeld: boolean): Promise<void> {
-  const { label, skipped, tables, reach } = tried;
+  const { label, skipped, isBeforePoint, tables, reach } = tried;
   if (skipped.length > 0) {
     warn(passedOver, { skipped: skipped.join(", ") });
   }
+  if (isBeforePoint) {
+    warn(beforePoint);
+  }
   say(tables.length === 0 ? same : from, { label });
   tables.forEach(({ table, before, now }) => say(line, { table, before, now: now ?? "–" }));
-  answer({ label, skipped, tables });
+  answer({ label, skipped, isBeforePoint, tables });
   if (isHeld) {
     say(held, { socket: reach.socket, database: reach.database });
     await enterOrBreak();
