@@ -205,7 +205,9 @@ describe("The playbooks on real hosts", function () {
     const told = await plays("offboard", ["--check", ...limit]);
     expect(changesOf(told)[0]).greaterThan(0);
     await plays("offboard", limit);
-    const [list = ""] = readdirSync(join(folder, "fetched")).filter((name) => /^left-/.test(name));
+    const [list = ""] = readdirSync(join(folder, "fetched")).filter((name) =>
+      name.startsWith("left-"),
+    );
     expect(list).match(/\.json$/);
     rmSync(join(folder, "fetched", list)); // as after a line that dropped before it was fetched
     expect(await host.must("secretariat office list --json")).contain('"state":"left"');

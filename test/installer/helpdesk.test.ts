@@ -82,6 +82,20 @@ describe("The page of the helpdesk", () => {
     ]);
   });
 
+  it("shows last what may wait, which is sent to nobody, and never the watchdog", () => {
+    const all = alerts.map(({ name }) => [name] as const);
+    const { unseen } = judgeOffices(readAlerts(answer(...all), at), offices);
+    const severities = unseen.map(({ alert }) => alert.severity);
+    expect(severities.slice(severities.indexOf("quiet"))).to.deep.equal([
+      "quiet",
+      "quiet",
+      "quiet",
+    ]);
+    expect(severities.lastIndexOf("red")).to.be.below(severities.indexOf("amber"));
+    expect(unseen.map(({ alert }) => alert.name)).not.to.include("Watchdog");
+    expect(judgeOffices(readAlerts(answer(["RebootNeeded"]), at), offices).light).to.equal("green");
+  });
+
   it("knows nothing when Prometheus is down, answers nonsense, or judges no rules", async () => {
     const unknown = async (address: string) =>
       expect((await askPrometheus(address, at)).isWatched).to.equal(false);

@@ -56,7 +56,7 @@ export const accessAlerts: readonly Alert[] = [
     name: "StrangersKnock",
     expr: "sum(rate(secretariat_network_refused_total[10m])) > 5",
     for: "10m",
-    severity: "quiet",
+    severity: "amber",
     impact: "none",
     call: "security",
     title: { hi: "अनजान नेटवर्क से बहुत प्रयास", en: "Many attempts from unknown networks" },

@@ -1,7 +1,7 @@
 import type { Words } from "../../words.ts";
 import type { Impact } from "./impacts.ts";
 
-/** Red: people cannot work, or soon will not. Amber: they can, but somebody must act. Quiet: no business of a helpdesk. */
+/** Red: people cannot work, or soon will not. Amber: they can, but somebody must act. Quiet: when there is time; shown, not sent. */
 export type Severity = "red" | "amber" | "quiet";
 
 /** Whom a helpdesk calls. */

@@ -100,7 +100,7 @@ export const queueAlerts: readonly Alert[] = [
     name: "ScannerOld",
     expr: "max(secretariat_scanner_signatures_age_seconds) > 14 * 86400",
     for: "1h",
-    severity: "quiet",
+    severity: "amber",
     impact: "none",
     call: "security",
     title: { hi: "वायरस-सूची 14 दिन से पुरानी है", en: "The list of viruses is older than 14 days" },

@@ -65,7 +65,7 @@ export const storageAlerts: readonly Alert[] = [
     name: "MemoryGrowing",
     expr: "secretariat_process_resident_memory_bytes > 1.8e9",
     for: "1m",
-    severity: "quiet",
+    severity: "amber",
     impact: "none",
     call: "datacentre",
     title: { hi: "एक प्रक्रिया बहुत मेमोरी ले रही है", en: "A process takes much memory" },

@@ -1,4 +1,4 @@
-import { alertOf, type Alert } from "../alerts/index.ts";
+import { alertOf, type Alert, type Severity } from "../alerts/index.ts";
 import type { Words } from "../../words.ts";
 import type { Sight, Standing } from "./ask-prometheus.ts";
 
@@ -40,6 +40,7 @@ export interface Judgement {
   readonly offices: readonly JudgedOffice[];
 }
 
+const urgency: Readonly<Record<Severity, number>> = { red: 2, amber: 1, quiet: 0 };
 const weight: Readonly<Record<Light, number>> = { unknown: 3, red: 2, amber: 1, green: 0 };
 
 /** Says of every office how it stands: what is wrong for all, and what is wrong with its own line. */
@@ -69,7 +70,7 @@ type Placed = Trouble & { readonly office: string | undefined };
 
 function troubleOf({ name, office, since }: Standing): readonly Placed[] {
   const alert = alertOf(name);
-  return alert === undefined || alert.severity === "quiet" ? [] : [{ alert, office, since }];
+  return alert === undefined || name === "Watchdog" ? [] : [{ alert, office, since }];
 }
 
 /** An alert on several disks or processes is one trouble, since its first. */
@@ -84,7 +85,7 @@ function once<One extends Trouble>(troubles: readonly One[]): readonly One[] {
 }
 
 function worstFirst(one: Trouble, other: Trouble): number {
-  const bySeverity = Number(other.alert.severity === "red") - Number(one.alert.severity === "red");
+  const bySeverity = urgency[other.alert.severity] - urgency[one.alert.severity];
   return bySeverity || one.since.getTime() - other.since.getTime();
 }
 
