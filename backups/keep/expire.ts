@@ -26,6 +26,11 @@ export async function expireBackups(
   const judged = { rules: places, holds, points, now };
   const gone = expired(sets, judged);
   const left = sets.filter(({ label }) => !gone.includes(label));
+  const kept = genuine.filter(({ label }) => !gone.includes(label));
+  // Manifests first: broken off here, backups without one are left, which are no sets and go with the next run.
+  for (const { name } of genuine.filter(({ label }) => gone.includes(label))) {
+    await removeManifest(places, name);
+  }
   for (const label of gone.toReversed()) {
     const still = (await databaseRepository(places)).sets.some((set) => set.label === label);
     if (still) {
@@ -34,10 +39,6 @@ export async function expireBackups(
   }
   if (left.length > 0) {
     await expireArchive(places, fullSetsWithWal(left, judged));
-  }
-  const kept = genuine.filter(({ label }) => !gone.includes(label));
-  for (const { name } of genuine.filter(({ label }) => gone.includes(label))) {
-    await removeManifest(places, name);
   }
   const isHeld = holds.length > 0;
   return {

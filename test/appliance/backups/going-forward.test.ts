@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { createStanza, expireArchive } from "../../../backups/engine/pgbackrest.ts";
 import { backUpSet } from "../../../backups/keep/back-up-set.ts";
+import { expireBackups } from "../../../backups/keep/expire.ts";
+import { localStore } from "../../../backups/keep/stores.ts";
 import { acceptRestore } from "../../../backups/restore/accept.ts";
 import type { Wish } from "../../../backups/restore/choose.ts";
 import type { RestoreNote } from "../../../backups/restore/restore-note.ts";
@@ -84,5 +89,23 @@ describe("Going forward again, and back beyond the window", function () {
     expect(await events()).to.equal(old.rows["events"]);
     await acceptRestore(office.places, product);
     expect((await readRepositories(short)).faults).to.deep.equal([]);
+  });
+
+  it("leaves no manifest without its backup when an expiry is broken off", async () => {
+    await backUpSet(office.places, { product, type: "full", mayShrink: true }); // the first of the month stays
+    const older = await backUpSet(office.places, { product, type: "full", mayShrink: true });
+    await backUpSet(office.places, { product, type: "full", mayShrink: true });
+    const none = { ...office.places, keepDays: 0, keepMonths: 0 };
+    const store = await localStore(none);
+    const manifests = join(none.folder, "manifests");
+    execFileSync("mount", ["--bind", manifests, manifests]);
+    execFileSync("mount", ["-o", "remount,bind,ro", manifests]);
+    const broken = await expireBackups(none, store).catch(() => "broken off");
+    execFileSync("umount", [manifests]);
+    expect(broken).to.equal("broken off");
+    expect((await readRepositories(none)).faults).to.deep.equal([]);
+    const { sets } = await expireBackups(none, store);
+    expect(sets, "what was left goes with the next run").to.include(older.label);
+    expect((await readRepositories(none)).faults).to.deep.equal([]);
   });
 });
