@@ -22,22 +22,24 @@ const history = /^([0-9A-F]{8})\.history$/;
 
 export async function readTimelines(places: BackupPlaces): Promise<Timeline[]> {
   const top = archiveFolder(places);
+  const folder = newestOf(await historiesIn(top));
+  const names = folder === undefined ? [] : await readdir(join(top, folder));
   const timelines: Timeline[] = [];
-  for (const folder of await historiesIn(top)) {
-    for (const name of await readdir(join(top, folder))) {
-      const [, number] = history.exec(name) ?? [];
-      if (number !== undefined) {
-        const { mtime } = await stat(join(top, folder, name));
-        const text = await readHistory(places, `${folder}/${name}`);
-        timelines.push({
-          number: Number.parseInt(number, 16),
-          archivedAt: mtime,
-          left: parseHistory(text),
-        });
-      }
+  for (const name of names.toSorted()) {
+    const [, number] = history.exec(name) ?? [];
+    if (folder !== undefined && number !== undefined) {
+      const { mtime: archivedAt } = await stat(join(top, folder, name));
+      const left = parseHistory(await readHistory(places, `${folder}/${name}`));
+      timelines.push({ number: Number.parseInt(number, 16), archivedAt, left });
     }
   }
-  return timelines.toSorted((one, other) => one.number - other.number);
+  return timelines;
+}
+
+/** A newer major version of Postgres counts its timelines from one again. */
+function newestOf(histories: readonly string[]): string | undefined {
+  const countOf = (name: string): number => Number(name.split("-")[1]);
+  return histories.toSorted((one, other) => countOf(one) - countOf(other)).at(-1);
 }
 
 /** Without it Postgres cannot follow that timeline from an older one either. */

@@ -1,10 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type { DatabaseSet } from "../../backups/engine/parse-info.ts";
 import type { Manifest } from "../../backups/manifest/manifest.ts";
 import { positionOf } from "../../backups/engine/position.ts";
-import { parseHistory, type Timeline } from "../../backups/engine/timelines.ts";
+import { parseHistory, readTimelines, type Timeline } from "../../backups/engine/timelines.ts";
 import { chooseSets, type Wish } from "../../backups/restore/choose.ts";
 import { inIndia, parseMoment } from "../../backups/restore/moment.ts";
+import { archiveFolder } from "../../backups/shipping/local-archive.ts";
+import { scenePlaces } from "./scene.ts";
 
 const aSet = (label: string, endedAt: string, stopLsn: string): DatabaseSet => ({
   label,
@@ -143,5 +148,19 @@ describe("Going forward again after an earlier restore", () => {
     const copied = { ...second, archivedAt: new Date("2026-12-01T00:00:00Z") };
     expect(chosen(at("13:00:00"), [copied])[1]).to.equal(2);
     expect(chosen(at("11:29:00"), [copied])[1]).to.equal(1);
+  });
+
+  it("finds the timelines of the newest Postgres in the archive", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "timelines-"));
+    const places = scenePlaces(folder);
+    const top = archiveFolder(places);
+    for (const name of ["9-9/00000007.history", "15-10/0000000B.history", "15-10/archive.info"]) {
+      mkdirSync(dirname(join(top, name)), { recursive: true });
+      writeFileSync(join(top, name), "");
+    }
+    const found = await readTimelines(places);
+    expect(found.map(({ number }) => number)).to.deep.equal([11]);
+    expect(Math.abs(Date.now() - (found[0]?.archivedAt.getTime() ?? 0))).to.be.below(60_000);
+    rmSync(folder, { recursive: true });
   });
 });
