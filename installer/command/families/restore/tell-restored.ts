@@ -55,8 +55,8 @@ const fellBack = words({
 });
 /** Of a plan as well: nobody shall learn it only afterwards. */
 export const beforePoint = words({
-  hi: "यह सेट उस अवधि से पुराना है जिसका WAL रखा जाता है: वह उस क्षण का आता है जब उसका बैकअप पूरा हुआ, गिनती से कुछ क्षण पहले; बीच की पंक्तियाँ गिनती से भिन्न हो सकती हैं",
-  en: "The WAL after this set's backup is not kept any more: the set comes back as of the end of its backup, moments before its rows were counted; what was written in between differs",
+  hi: "इस सेट के बैकअप के बाद का WAL अब नहीं है: सेट उस क्षण का आता है जब उसका बैकअप पूरा हुआ, पंक्तियाँ गिने जाने से कुछ क्षण पहले; बीच में जो लिखा गया वह भिन्न होगा",
+  en: "The WAL after this set's backup is no longer there: the set comes back as of the end of its backup, moments before its rows were counted; what was written in between differs",
 });
 const lost = words({
   hi: "अभिलेख की {count} मुहरबंद पंक्तियाँ नहीं लौटीं: वे इस क्षण के बाद की थीं",
