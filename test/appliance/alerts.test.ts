@@ -8,6 +8,7 @@ const processes = {
   WorkerDown: ["worker"],
   WebInstanceDown: ["web-1"],
   TargetDown: ["redis"],
+  NobodyTries: ["site"],
   AllWebDown: ["web-1", "web-2"],
 } as const;
 

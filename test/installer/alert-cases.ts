@@ -238,6 +238,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   RecordBroken: one("secretariat_record_is_whole", steady(0), steady(1)),
   RecordUnverified: age("secretariat_record_verified_timestamp_seconds", "52h"),
   TargetDown: one('up{job="node"}', steady(0), steady(1)),
+  NobodyTries: one('up{job="site"}', steady(0), steady(1)),
   FiguresStale: age('node_textfile_mtime_seconds{file="/x/secretariat.prom"}', "10m"),
   UpdatesWaiting: one("secretariat_packages_behind", steady(3), steady(0), "170h"),
   ProgramsChanged: one("secretariat_programs_changed", steady(1), steady(0)),
@@ -269,6 +270,9 @@ function never(alert: string, figure: string): AlertCase & { readonly alert: str
   return { alert, at: "194h", loud: [holds], quiet: [holds, [figure, "0+3600x1000"]] };
 }
 
+const page = ['up{job="site"}', steady(1)] as const;
+const line = (up: number) => ['up{job="office-lines",office="387"}', steady(up)] as const;
+
 /** Where an alert has more than one trouble, or more than one peace. */
 export const furtherCases: readonly (AlertCase & { readonly alert: string })[] = [
   { alert: "BackupMissing", at: "3h", loud: [databaseCopy], quiet: [databaseCopy, documentsCopy] },
@@ -286,6 +290,8 @@ export const furtherCases: readonly (AlertCase & { readonly alert: string })[] =
     loud: [["secretariat_backup_second_named", steady(1)]],
     quiet: [["secretariat_backup_second_named", steady(0)]],
   },
+  { alert: "NobodyTries", at: "30m", loud: [databaseCopy], quiet: [page] },
+  { alert: "NobodyTries", at: "30m", loud: [page, line(0)], quiet: [page, line(1)] },
   // A prober that is silent is no closed door.
   { alert: "TargetDown", ...one('up{job="outside"}', steady(0), steady(1)) },
 ];

@@ -82,6 +82,19 @@ describe("The page of the helpdesk", () => {
     ]);
   });
 
+  it("does not know how it is where nobody tries the page or a line, but what is wrong stays so", () => {
+    expect(lights(["NobodyTries"], ["OfficeLineDown", "388"])).to.deep.equal({
+      387: "unknown",
+      388: "red",
+      389: "unknown",
+    });
+    expect(lights(["NobodyTries", "389"])).to.include({ 388: "green", 389: "unknown" });
+    expect(Object.values(lights(["NobodyTries"], ["PagesSlow"]))).not.to.include("unknown");
+    expect(judgeOffices(readAlerts(answer(["NobodyTries"]), at), offices).light).to.equal(
+      "unknown",
+    );
+  });
+
   it("shows last what may wait, which is sent to nobody, and never the watchdog", () => {
     const all = alerts.map(({ name }) => [name] as const);
     const { unseen } = judgeOffices(readAlerts(answer(...all), at), offices);
@@ -178,6 +191,21 @@ describe("The page of the helpdesk", () => {
       const { $ } = await open("/helpdesk/?lang=en");
       sight = before;
       expect($(".summary.unknown").text()).to.contain("Nobody is watching just now");
+    });
+
+    it("says so too while nobody tries the page, beside what is wrong all the same", async () => {
+      const before = sight;
+      sight = readAlerts(answer(["NobodyTries"], ["OfficeLineDown", "388"]), at);
+      const all = await open("/helpdesk/?lang=en");
+      sight = readAlerts(answer(["NobodyTries", "389"]), at);
+      const one = await open("/helpdesk/?lang=hi");
+      sight = before;
+      const summary = all.$(".summary.unknown").text();
+      expect(summary).to.contain("in one office").and.contain("Nobody is watching just now");
+      expect(all.$(".unseen").text()).to.contain("Nobody tries whether the page opens");
+      expect(all.$("main").text()).not.to.contain("All well");
+      expect(one.$(".summary.unknown").text()).to.contain("एक कार्यालय की स्थिति पता नहीं");
+      expect(one.$("main").text()).to.contain("कार्यालय 387").and.contain("सब ठीक");
     });
 
     it("has a page with steps for every alert, its style and its letters", async () => {

@@ -21,6 +21,29 @@ export const machineAlerts: readonly Alert[] = [
     },
   },
   {
+    // Without it the silence of SitePageDown and OfficeLineDown means nothing: judge-offices.ts.
+    name: "NobodyTries",
+    expr: 'up{job=~"site|office-lines"} == 0 or absent(up{job="site"})',
+    for: "1m",
+    severity: "amber",
+    impact: "none",
+    call: "datacentre",
+    title: {
+      hi: "पृष्ठ खुलता है या नहीं, यह कोई नहीं आज़मा रहा",
+      en: "Nobody tries whether the page opens",
+    },
+    steps: {
+      hi: [
+        "`systemctl status prometheus-blackbox-exporter`, `systemctl restart prometheus-blackbox-exporter`",
+        "हाथ से कुछ बदला हो तो लौटाएँ: `secretariat reconfigure`",
+      ],
+      en: [
+        "`systemctl status prometheus-blackbox-exporter`, `systemctl restart prometheus-blackbox-exporter`",
+        "If something was changed by hand, undo it: `secretariat reconfigure`",
+      ],
+    },
+  },
+  {
     name: "FiguresStale",
     expr: 'time() - node_textfile_mtime_seconds{file=~".*secretariat.prom"} > 90',
     for: "0s",

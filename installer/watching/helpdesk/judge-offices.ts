@@ -53,13 +53,17 @@ export function judgeOffices(sight: Sight, offices: readonly KnownOffice[]): Jud
   const felt = troubles.filter(({ alert }) => alert.impact !== "none");
   const shared = once(felt.filter(({ office }) => office === undefined));
   const unseen = once(troubles.filter(({ alert }) => alert.impact === "none"));
+  const untried = troubles.filter(({ alert }) => alert.name === "NobodyTries");
+  const isUntried = (lgd?: string): boolean =>
+    untried.some(({ office }) => office === undefined || office === lgd);
   const judged = offices.map((office) => {
     const own = felt.filter((trouble) => trouble.office === office.lgd);
     const all = once([...shared, ...own]).toSorted(worstFirst);
-    return { office, light: lightOf(all), troubles: all };
+    return { office, light: seen(lightOf(all), isUntried(office.lgd)), troubles: all };
   });
+  const known = lightOf([...shared, ...unseen.filter(({ alert }) => alert.severity === "red")]);
   return {
-    light: lightOf([...shared, ...unseen.filter(({ alert }) => alert.severity === "red")]),
+    light: seen(known, isUntried()),
     shared,
     unseen,
     offices: judged.toSorted((one, other) => weight[other.light] - weight[one.light]),
@@ -87,6 +91,11 @@ function once<One extends Trouble>(troubles: readonly One[]): readonly One[] {
 function worstFirst(one: Trouble, other: Trouble): number {
   const bySeverity = urgency[other.alert.severity] - urgency[one.alert.severity];
   return bySeverity || one.since.getTime() - other.since.getTime();
+}
+
+/** What nobody tries cannot be well; what is known to be wrong stays so. */
+function seen(light: Light, isUntried: boolean): Light {
+  return light === "green" && isUntried ? "unknown" : light;
 }
 
 function lightOf(troubles: readonly Trouble[]): Light {

@@ -28,7 +28,7 @@ export function OfficesPage({ reading, sight, judgement, contact }: OfficesPrope
   const { offices, shared } = judgement;
   const own = offices.filter((judged) => ownTroubles(judged, shared).length > 0);
   const others = offices.filter((judged) => !own.includes(judged));
-  const hampered = others.filter(({ light }) => light !== "green");
+  const hampered = others.filter(({ light }) => light === "red" || light === "amber");
   return (
     <Frame reading={reading} title={say(pageWords.title)} path="/helpdesk/" renews>
       <header class="head">
@@ -64,10 +64,11 @@ export function OfficesPage({ reading, sight, judgement, contact }: OfficesPrope
             ))}
         </>
       ))}
+      <List reading={reading} offices={hampered} title={say(pageWords.hampered)} />
       <List
         reading={reading}
-        offices={hampered}
-        title={say(sight.isWatched ? pageWords.hampered : pageWords.notKnown)}
+        offices={others.filter(({ light }) => light === "unknown")}
+        title={say(pageWords.notKnown)}
       />
       <List
         reading={reading}

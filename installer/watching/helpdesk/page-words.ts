@@ -43,13 +43,21 @@ export const pageWords = {
     hi: "{count} कार्यालयों में काम रुका है।",
     en: "Work has stopped in {count} offices.",
   }),
+  someUnknown: words({
+    hi: "{count} कार्यालयों की स्थिति पता नहीं।",
+    en: "How {count} offices stand is not known.",
+  }),
+  oneUnknown: words({
+    hi: "एक कार्यालय की स्थिति पता नहीं।",
+    en: "How one office stands is not known.",
+  }),
   oneAmber: words({ hi: "एक कार्यालय में बाधा है।", en: "One office is hampered." }),
   oneRed: words({ hi: "एक कार्यालय में काम रुका है।", en: "Work has stopped in one office." }),
   hampered: words({ hi: "इन कार्यालयों में यही बाधा है", en: "The same is felt in these offices" }),
   notKnown: words({ hi: "कार्यालय", en: "Offices" }),
   noneKnown: words({
-    hi: "अभी कोई नहीं देख रहा: निगरानी उत्तर नहीं दे रही। इसका अर्थ यह नहीं कि सचिवालय बंद है।",
-    en: "Nobody is watching just now: the watch does not answer. This does not mean that the secretariat is down.",
+    hi: "अभी कोई नहीं देख रहा: निगरानी या उसकी जाँच उत्तर नहीं दे रही। इसका अर्थ यह नहीं कि सचिवालय बंद है।",
+    en: "Nobody is watching just now: the watch, or what tries the page for it, does not answer. This does not mean that the secretariat is down.",
   }),
   noneKnownSay: words({
     hi: "फ़ोन करने वाले से पूछें कि क्या दिख रहा है, और डेटा सेंटर को बताएँ कि निगरानी बंद है।",

@@ -1,3 +1,4 @@
+import type { Words } from "../../words.ts";
 import type { Reading } from "./frame.tsx";
 import type { Contact, Judgement, Light } from "./judge-offices.ts";
 import { pageWords } from "./page-words.ts";
@@ -14,39 +15,48 @@ interface SummaryProperties {
 export function Summary({ reading, judgement, contact }: SummaryProperties) {
   const { say } = reading;
   const count = (light: Light) => judgement.offices.filter((one) => one.light === light).length;
-  if (judgement.light === "unknown") {
-    return (
-      <div class="summary unknown" role="status">
-        <p class="large">
-          <Sign light="unknown" /> <span>{say(pageWords.noneKnown)}</span>
-        </p>
-        <p>
-          {say(pageWords.noneKnownSay)}
-          {contact && <AtPhone reading={reading} contact={contact} />}
-        </p>
-      </div>
-    );
-  }
-  const [red, amber] = [count("red"), count("amber")];
-  const light = red > 0 ? "red" : amber > 0 ? "amber" : "green";
+  const isBlind = judgement.light === "unknown";
+  const worst = notGreen.find((light) => count(light) > 0) ?? "green";
   return (
-    <div class={`summary ${light}`} role="status">
-      {red > 0 && (
-        <SummaryLine
-          light="red"
-          text={say(red === 1 ? pageWords.oneRed : pageWords.someRed, { count: red })}
-        />
-      )}
-      {amber > 0 && (
-        <SummaryLine
-          light="amber"
-          text={say(amber === 1 ? pageWords.oneAmber : pageWords.someAmber, { count: amber })}
-        />
-      )}
-      {light === "green" && (
+    <div class={`summary ${isBlind ? "unknown" : worst}`} role="status">
+      {notGreen
+        .filter((light) => count(light) > 0 && !(isBlind && light === "unknown"))
+        .map((light) => (
+          <SummaryLine
+            light={light}
+            text={say(told(light, count(light)), { count: count(light) })}
+          />
+        ))}
+      {isBlind && <NobodyKnows reading={reading} contact={contact} />}
+      {!isBlind && worst === "green" && (
         <SummaryLine light="green" text={say(pageWords.allGreen, { count: count("green") })} />
       )}
     </div>
+  );
+}
+
+const notGreen = ["red", "amber", "unknown"] as const;
+
+function told(light: (typeof notGreen)[number], count: number): Words {
+  const { oneRed, someRed, oneAmber, someAmber, oneUnknown, someUnknown } = pageWords;
+  const [one, some] = {
+    red: [oneRed, someRed],
+    amber: [oneAmber, someAmber],
+    unknown: [oneUnknown, someUnknown],
+  }[light] as [Words, Words];
+  return count === 1 ? one : some;
+}
+
+function NobodyKnows({ reading, contact }: Pick<SummaryProperties, "reading" | "contact">) {
+  const { say } = reading;
+  return (
+    <>
+      <SummaryLine light="unknown" text={say(pageWords.noneKnown)} />
+      <p>
+        {say(pageWords.noneKnownSay)}
+        {contact && <AtPhone reading={reading} contact={contact} />}
+      </p>
+    </>
   );
 }
 

@@ -111,6 +111,7 @@ function prometheusFor(exporter: number, manager: number): string {
       ...job("web", ["web-1", "web-2"]),
       ...job("worker", ["worker"]),
       ...job("redis", ["redis"]),
+      ...job("site", ["site"]),
       ...job("figures", ["figures"]),
     ],
   });
