@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { restoreSnapshot, snapshotsIn, type Store } from "../engine/restic.ts";
-import { secondStore, withOpenStore } from "../keep/stores.ts";
+import { localStore, secondStore, withOpenStore } from "../keep/stores.ts";
 import type { BackupPlaces } from "../places.ts";
 import { giveTreeTo } from "../postgres/give-tree.ts";
 import { noteElsewhere } from "./elsewhere-note.ts";
@@ -27,7 +27,10 @@ export async function fetchArchives(
   }
 }
 
-/** Brings the repository of the database and the manifests here, with the passphrase the escrow gave back. */
+/**
+ * Brings the repository of the database and the manifests here, with the passphrase the escrow gave back. A store
+ * that a new installation made here opens with another one: documents come from the second host itself then.
+ */
 export async function fetchBackups(places: BackupPlaces, before?: Date): Promise<void> {
   const store = await secondStore(places);
   if (!store) {
@@ -36,6 +39,7 @@ export async function fetchBackups(places: BackupPlaces, before?: Date): Promise
   const wanted = { tag: "backups", parts: ["database", "manifests"], before };
   const since = await fetch(places, store, wanted);
   await fetchWal(places, { since, before });
+  await putStoreAside(places);
   await noteElsewhere(places);
   await giveTreeTo(places.postgres.user, join(places.folder, "database"));
 }
@@ -74,6 +78,14 @@ async function fetch(
     return chosen.at;
   } finally {
     await rm(side, { recursive: true, force: true });
+  }
+}
+
+/** One that opens stays: it has sets that need not come from elsewhere. */
+async function putStoreAside(places: BackupPlaces): Promise<void> {
+  const store = join(places.folder, "store");
+  if (existsSync(join(store, "config"))) {
+    await snapshotsIn(await localStore(places)).catch(() => putAside(store));
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { createStanza } from "../../../backups/engine/pgbackrest.ts";
+import { createStore } from "../../../backups/engine/restic.ts";
 import { splitEscrow } from "../../../backups/escrow/split.ts";
 import { backUpDocuments, carryAway } from "../../../backups/keep/back-up-documents.ts";
 import { backUpSet } from "../../../backups/keep/back-up-set.ts";
@@ -128,6 +129,8 @@ describe("Following the runbooks", function () {
       await rm(path, { recursive: true });
       mkdirSync(path, { mode: 0o755 });
     }
+    // What a new installation made for itself, with a passphrase that the escrow does not know.
+    await createStore({ at: { folder: join(folder, "store") }, passphrase: "of the new machine" });
     giveShares();
     for (const block of blocksOf("site-lost", "en")) {
       type(block);
