@@ -13,6 +13,10 @@ export async function keepSecret(
   value: string,
 ): Promise<void> {
   if (credentials === usual.credentials) {
+    // Settings that are here stay, and with them the certificate of this machine's authority: no other key fits it.
+    if (name === "authority-key" && (await vault.read(name)) !== undefined) {
+      return;
+    }
     await vault.write(makeHost(), name, value);
     if (name === "backup-passphrase") {
       await mustRun(["systemctl", "restart", "secretariat-backup-key.service"]);

@@ -13,6 +13,7 @@ import { withBackupLock } from "../backup/with-lock.ts";
 import { openEscrow } from "../escrow/open-escrow.ts";
 import { readShares } from "../escrow/read-shares.ts";
 import { keepSecret } from "./keep-secret.ts";
+import { tellRedis } from "./tell-redis.ts";
 import { refusedRestore, tellRestored } from "./tell-restored.ts";
 import { restoringOptions, secondBeforeOf, wishOf, wishOptions } from "./wish.ts";
 
@@ -88,6 +89,7 @@ async function bringFoundations(
   const opened = await openEscrow(places, shares, exit.notPermittedHere);
   try {
     await layFoundations(places, opened, (name, value) => keepSecret(places, name, value));
+    await tellRedis(places);
   } finally {
     await opened.discard();
   }
