@@ -49,7 +49,7 @@ export async function thisHost(say: UpgradeMachine["say"]): Promise<UpgradeMachi
       }
     },
     figures: () => figuresOf(processes),
-    ail: () => ailing(processes),
+    ail: () => ailing(processes, site),
     wait: (seconds) => sleep(seconds * 1000),
     remove: removeRelease,
     say,

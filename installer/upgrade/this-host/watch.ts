@@ -3,8 +3,7 @@ import type { Process } from "../../steps/services.ts";
 import { isReady } from "../../steps/until-ready.ts";
 import { textOf } from "../../text-of.ts";
 import type { Figures } from "../upgrade-machine.ts";
-
-const asksEach = 10;
+import { answersPeople, type Asker } from "./answers-people.ts";
 
 /** Over all processes, since each was started. */
 export async function figuresOf(processes: readonly Process[]): Promise<Figures> {
@@ -38,13 +37,19 @@ export function countIn(metrics: string): Figures {
 }
 
 /** What is wrong with one of the processes, in a sentence. */
-export async function ailing(processes: readonly Process[]): Promise<string | undefined> {
-  const found = await Promise.all(processes.map(ailmentOf));
+export async function ailing(
+  processes: readonly Process[],
+  office: Asker,
+): Promise<string | undefined> {
+  const found = await Promise.all(processes.map((process) => ailmentOf(process, office)));
   return found.find((sentence) => sentence !== undefined);
 }
 
 /** Readiness is told by another server in a process than the one that people reach: both are asked. */
-async function ailmentOf({ unit, port, serves }: Process): Promise<string | undefined> {
+async function ailmentOf(
+  { unit, port, serves }: Process,
+  office: Asker,
+): Promise<string | undefined> {
   const asked = ["--property=ActiveState", "--property=NRestarts"];
   const { output } = await capture(["systemctl", "show", ...asked, unit]);
   if (!output.includes("ActiveState=active\n")) {
@@ -56,24 +61,6 @@ async function ailmentOf({ unit, port, serves }: Process): Promise<string | unde
   if (!(await isReady(port))) {
     return `${unit} is not ready`;
   }
-  const isSilent = serves !== undefined && !(await answersPeople(serves));
+  const isSilent = serves !== undefined && !(await answersPeople(serves, office));
   return isSilent ? `${unit} is ready, and does not answer` : undefined;
-}
-
-/** Asks for a page a few times, so that there is something to count when the office is asleep. Most must come. */
-async function answersPeople(port: number): Promise<boolean> {
-  const url = `http://127.0.0.1:${port}/sign-in`;
-  const answers = await Promise.all(Array.from({ length: asksEach }, () => isAnswered(url)));
-  return answers.filter(Boolean).length > asksEach / 2;
-}
-
-/** Whatever the answer is: failures are counted by the process itself, silence is not. */
-async function isAnswered(url: string): Promise<boolean> {
-  const patience = { signal: AbortSignal.timeout(5_000), redirect: "manual" } as const;
-  try {
-    await (await fetch(url, patience)).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
 }
