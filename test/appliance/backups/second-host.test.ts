@@ -11,8 +11,10 @@ import { carryAway } from "../../../backups/keep/back-up-documents.ts";
 import { backUpSet } from "../../../backups/keep/back-up-set.ts";
 import { renderFigures } from "../../../backups/figures/render.ts";
 import { readHappened } from "../../../backups/figures/record.ts";
+import { readRepositories } from "../../../backups/verify/read-repositories.ts";
 import { fetchBackups } from "../../../backups/restore/fetch-from-second.ts";
 import { writtenPlaces } from "../../../backups/places.ts";
+import { acceptRestore } from "../../../backups/restore/accept.ts";
 import { runRestore } from "../../../backups/restore/run.ts";
 import { readCarried } from "../../../backups/shipping/carried-note.ts";
 import { followArchive, WalCarrier } from "../../../backups/shipping/carry-wal.ts";
@@ -196,12 +198,14 @@ describe("The WAL on the second host", function () {
     const write = async (): Promise<void> =>
       void (await office.sql("insert into diary values (clock_timestamp())"));
     await write();
-    const first = (await shelved()).length;
+    const [first] = await office.sql<{ segment: string }>(
+      "select pg_walfile_name(pg_current_wal_insert_lsn()) as segment",
+    );
     await until(
       "the first segment by the clock",
       async () => {
         await write();
-        return (await shelved()).length > first;
+        return isThere(first?.segment ?? "")(); // those of the set may still be on their way
       },
       120,
     );
@@ -225,6 +229,9 @@ describe("The WAL on the second host", function () {
     const lost = (death - (last?.at.getTime() ?? 0)) / 1000;
     process.stdout.write(`        RPO ${lost.toFixed(1)} s\n`);
     expect(lost).to.be.below(60);
+    await acceptRestore(office.places, "0.1.0");
+    const { faults } = await readRepositories(office.places);
+    expect(faults, "the sets of before have their documents on the second host").to.deep.equal([]);
   });
 });
 
