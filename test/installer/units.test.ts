@@ -151,6 +151,14 @@ describe("The units of systemd", function () {
     }
   });
 
+  it("leave the shared memory of Postgres alone when one that runs as its user ends", () => {
+    const asPostgres = services.filter((name) => /^User=postgres$/m.test(textOf(name)));
+    expect(asPostgres).not.to.deep.equal([]);
+    for (const name of asPostgres) {
+      expect(textOf(name), name).to.match(/^RemoveIPC=no$/m);
+    }
+  });
+
   it("hold no secret: each comes as an encrypted credential", () => {
     for (const name of services) {
       const given = textOf(name).match(
