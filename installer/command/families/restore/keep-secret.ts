@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { passphraseFile, renderPassphrase } from "../../../../backups/conf/render.ts";
 import type { BackupPlaces } from "../../../../backups/places.ts";
-import { makeHost, mustRun } from "../../../host/index.ts";
+import { groupId, makeHost, mustRun, userId, writeWhole } from "../../../host/index.ts";
 import { places as usual } from "../../../places.ts";
 import { vault } from "../../../secrets/index.ts";
 
@@ -19,7 +19,7 @@ export async function keepSecret(
     }
     await vault.write(makeHost(), name, value);
     if (name === "backup-passphrase") {
-      await mustRun(["systemctl", "restart", "secretariat-backup-key.service"]);
+      await layOut(pgbackrest.secrets, value);
     }
   } else {
     await writeFile(join(credentials, name), value, { mode: 0o600 });
@@ -27,4 +27,14 @@ export async function keepSecret(
       await writeFile(join(pgbackrest.secrets, passphraseFile), renderPassphrase(value));
     }
   }
+}
+
+/**
+ * As the unit does that lays it into memory at boot. It is not started again: one of an earlier release would take away
+ * the shared memory of Postgres, which runs as the same user, when it ends.
+ */
+async function layOut(folder: string, passphrase: string): Promise<void> {
+  await mustRun(["systemctl", "start", "secretariat-backup-key.service"]);
+  const own = { mode: 0o600, uid: userId("postgres") ?? 0, gid: groupId("postgres") ?? 0 };
+  await writeWhole(join(folder, passphraseFile), renderPassphrase(passphrase), own);
 }
